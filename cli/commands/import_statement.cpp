@@ -1,0 +1,206 @@
+// obole import statement: what the bank says.
+
+#include "cli/commands.hpp"
+#include "obole/base/say.hpp"
+#include "obole/intake/statement_import.hpp"
+
+namespace cli {
+namespace {
+
+using namespace obole;
+using Kind = reports::Column::Kind;
+
+Json statement_json(const std::string& file,
+                    const intake::StatementReport& one) {
+  Json json;
+  json.set("file", file)
+      .set("format", one.format)
+      .set("account", one.account)
+      .set("number", one.name)
+      .set("opening", one.opening)
+      .set("closing", one.closing)
+      .set("credits", one.credits)
+      .set("debits", one.debits)
+      .set("lines", static_cast<std::int64_t>(one.lines))
+      .set("recorded", static_cast<std::int64_t>(one.recorded))
+      .set("skipped", static_cast<std::int64_t>(one.skipped));
+  return json;
+}
+
+reports::Table statement_table(
+    const std::vector<std::pair<std::string, intake::StatementReport>>&
+        statements) {
+  reports::Table table;
+  table.what = "import-statement";
+  table.title = {"Statements", "Relevés"};
+  table.columns = {{"file", {"File", "Fichier"}, Kind::text},
+                   {"format", {"Format", "Format"}, Kind::text},
+                   {"account", {"Account", "Compte"}, Kind::text},
+                   {"number", {"Number", "Numéro"}, Kind::text},
+                   {"opening", {"Opening", "Ancien solde"}, Kind::number},
+                   {"credits", {"Credits", "Crédits"}, Kind::number},
+                   {"debits", {"Debits", "Débits"}, Kind::number},
+                   {"closing", {"Closing", "Nouveau solde"}, Kind::number},
+                   {"lines", {"Lines", "Lignes"}, Kind::number},
+                   {"recorded", {"New", "Nouvelles"}, Kind::number},
+                   {"skipped", {"Known", "Connues"}, Kind::number}};
+  const auto if_any = [](const std::optional<Money>& amount) {
+    return amount ? reports::Cell(*amount) : reports::Cell();
+  };
+  for (const auto& [file, one] : statements) {
+    table.rows.push_back({file, one.format, one.account, one.name,
+                          if_any(one.opening), one.credits, one.debits,
+                          if_any(one.closing),
+                          static_cast<std::int64_t>(one.lines),
+                          static_cast<std::int64_t>(one.recorded),
+                          static_cast<std::int64_t>(one.skipped)});
+  }
+  return table;
+}
+
+Sentence told(const intake::Break& gap) {
+  if (!gap.before) {
+    return say(
+        "{}: the statement opening on {} at {} follows none that is here",
+        "{} : le relevé ouvert le {} à {} n’en suit aucun de connu",
+        gap.account, gap.opening_on, gap.opening);
+  }
+  return say(
+      "{}: the statement opening on {} at {} does not follow the one before, "
+      "which closes at {} ({} apart)",
+      "{} : le relevé ouvert le {} à {} ne suit pas le précédent, clos à {} "
+      "(écart de {})",
+      gap.account, gap.opening_on, gap.opening, *gap.before,
+      gap.opening - *gap.before);
+}
+
+struct StatementRun {
+  std::vector<std::pair<std::string, intake::StatementReport>> statements;
+  Json problems = Json::list();
+  bool attention = false;
+};
+
+// `says` with the line of the file that it is about, if it is about one.
+Sentence placed(const std::string& file, std::uint64_t line,
+                const Sentence& says) {
+  if (line == 0) return says;
+  return say("{}:{}: {}", "{}:{} : {}", file, line, says);
+}
+
+void tell(Session& session, StatementRun& run, const std::string& file,
+          const Sentence& says, std::uint64_t line) {
+  run.attention = true;
+  Json problem;
+  problem.set("file", file).set("why", says.in(session.language()));
+  line == 0 ? problem.set_null("line")
+            : problem.set("line", static_cast<std::int64_t>(line));
+  run.problems.add(problem);
+  session.remark(placed(file, line, says));
+}
+
+Verdict read_file(Session& session, ledger::Journal& journal,
+                  const std::string& file,
+                  const std::optional<std::string>& reference,
+                  StatementRun& run) {
+  auto input = InputFile::open(file);
+  if (!input) return input.error();
+  const auto source = input->source();
+  const auto report =
+      intake::import_statement(journal, source, {file, reference});
+  if (!report) return report.error();
+  for (const auto& one : report->statements)
+    run.statements.emplace_back(file, one);
+  // Deviations of a file that balances are worth knowing, not acting on.
+  for (const auto& remark : report->remarks)
+    session.remark(placed(file, remark.place.line, remark.says));
+  return std::nullopt;
+}
+
+Verdict objection(const Arguments& arguments) {
+  const auto format = arguments.if_any("--format").value_or("camt053");
+  if (format != "camt053") {
+    return Refusal{
+        Reason::usage,
+        format,
+        say("statements of this format are not read yet",
+            "les relevés de ce format ne sont pas encore lus"),
+        say("ask the bank for camt.053", "demander du camt.053 à la banque"),
+        {{}, 0, "--format"}};
+  }
+  const auto reference = arguments.if_any("--reference");
+  if (reference && arguments.all("FILE").size() > 1) {
+    return Refusal{
+        Reason::usage,
+        *reference,
+        say("one reference stands for one file",
+            "une référence désigne un seul fichier"),
+        say("import the files one by one", "importer les fichiers un par un"),
+        {{}, 0, "--reference"}};
+  }
+  return std::nullopt;
+}
+
+// A gap is told once, with the statement that made it known.
+void tell_gaps(Session& session, ledger::Book& book, StatementRun& run) {
+  for (const auto& gap : intake::breaks(book)) {
+    for (const auto& [file, one] : run.statements) {
+      const bool new_here = one.recorded > 0 && one.account == gap.account;
+      if (!new_here) continue;
+      tell(session, run, file, told(gap), 0);
+      break;
+    }
+  }
+}
+
+void print(Session& session, const StatementRun& run) {
+  auto statements = Json::list();
+  for (const auto& [file, one] : run.statements)
+    statements.add(statement_json(file, one));
+  session.print(statement_table(run.statements),
+                Json::of("import-statement")
+                    .set("statements", statements)
+                    .set("problems", run.problems));
+}
+
+Exit import_statement(Session& session, Arguments& arguments) {
+  if (const auto refusal = objection(arguments))
+    return session.refuse(*refusal);
+  auto book = session.open(store::Access::write);
+  if (!book) return session.refuse(book.error());
+  const bool dry_run = arguments.has("--dry-run");
+  auto journal = ledger::Journal::begin(
+      *book, session.context(book->organisation().timezone, dry_run));
+  if (!journal) return session.refuse(journal.error());
+  StatementRun run;
+  for (const auto& file : arguments.all("FILE")) {
+    if (const auto refusal = read_file(session, *journal, file,
+                                       arguments.if_any("--reference"), run)) {
+      return session.refuse(*refusal);
+    }
+  }
+  tell_gaps(session, *book, run);
+  journal->commit();
+  if (dry_run)
+    session.remark(say("nothing was recorded (--dry-run)",
+                       "rien n’a été enregistré (--dry-run)"));
+  print(session, run);
+  return run.attention ? Exit::attention : Exit::done;
+}
+
+}  // namespace
+
+const Command import_statement_command{
+    .words = "import statement",
+    .summary = {"Import bank statements (camt.053)",
+                "Importer des relevés bancaires (camt.053)"},
+    .positionals =
+        {{"FILE",
+          {"one or more files; all are recorded, or none",
+           "un ou plusieurs fichiers ; tous sont enregistrés, ou aucun"},
+          Positional::Need::several}},
+    .options = {},
+    .example = "obole import statement releve-2026-01.xml releve-2026-02.xml",
+    .records = true,
+    .run = import_statement};
+
+}  // namespace cli

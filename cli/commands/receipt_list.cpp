@@ -1,0 +1,111 @@
+// obole receipt list: the register, and what is to be done about it.
+
+#include "cli/commands.hpp"
+#include "cli/reporting.hpp"
+#include "obole/base/say.hpp"
+#include "obole/receipts/judge.hpp"
+#include "obole/reports/receipts.hpp"
+
+namespace cli {
+namespace {
+
+using namespace obole;
+
+std::optional<int> year_of(Arguments& arguments) {
+  const auto year = arguments.number_if_any("--year");
+  if (!year) return std::nullopt;
+  return static_cast<int>(*year);
+}
+
+Exit print_obligations(Session& session, ledger::Book& book,
+                       std::optional<int> year) {
+  const auto found = ledger::obligations(book, year);
+  auto table = reports::obligation_table(book, found);
+  auto json = Json::of(table.what).set("obligations", rows_of(table));
+  stand_on(table, json, book, {});
+  session.print(table, json);
+  if (found.empty()) return Exit::done;
+  session.remark(
+      say("{} more than is left of its gifts: void or replace it, and tell the "
+          "donor",
+          "{} plus que ce qui reste des dons : l’annuler ou le remplacer, et "
+          "prévenir le donateur",
+          counted(std::ssize(found), {"receipt states", "receipts state"},
+                  {"reçu porte", "reçus portent"})));
+  return Exit::attention;
+}
+
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open(store::Access::read);
+  if (!book) return session.refuse(book.error());
+  const auto year = year_of(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  const store::Snapshot snapshot(book->database());
+  if (arguments.has("--obligations"))
+    return print_obligations(session, *book, year);
+  auto table =
+      reports::receipt_table(*book, ledger::receipts(*book, {year, {}}),
+                             receipts::rules_that_hold(*book).table);
+  auto json = Json::of(table.what).set("receipts", rows_of(table));
+  stand_on(table, json, *book, {});
+  session.print(table, json);
+  return Exit::done;
+}
+
+Exit report(Session& session, Arguments& arguments) {
+  auto book = session.open(store::Access::read);
+  if (!book) return session.refuse(book.error());
+  const auto year = year_of(arguments);
+  const auto view = Session::view(arguments, *book);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  const store::Snapshot snapshot(book->database());
+  auto list = ledger::receipts(*book, {year, view.known_at});
+  if (view.as_of) {
+    std::erase_if(list, [&](const ledger::Receipt& one) {
+      return one.issued > *view.as_of;
+    });
+    for (auto& one : list) {
+      if (!one.ended || *one.ended <= *view.as_of) continue;
+      one.ended.reset();
+      one.replaced_by.reset();
+      one.state = ReceiptState::live;
+    }
+  }
+  auto table = reports::receipt_table(*book, list,
+                                      receipts::rules_that_hold(*book).table);
+  table.what = "report-receipts";
+  auto json = Json::of(table.what).set("receipts", rows_of(table));
+  stand_on(table, json, *book, view);
+  session.print(table, json);
+  return Exit::done;
+}
+
+const Option year_option = {"--year", "YEAR", {"of the gifts", "des dons"}};
+
+}  // namespace
+
+const Command receipt_list_command{
+    .words = "receipt list",
+    .summary = {"List the receipts, live or not",
+                "Lister les reçus, valables ou non"},
+    .positionals = {},
+    .options = {year_option,
+                {"--obligations",
+                 "",
+                 {"those that state more than is left of their gifts; exits 1 "
+                  "where there are any",
+                  "ceux qui portent plus que ce qui reste des dons ; sort en 1 "
+                  "s’il y en a"}}},
+    .example = "obole receipt list --year 2026",
+    .run = list};
+
+const Command report_receipts_command{
+    .words = "report receipts",
+    .summary = {"The register of receipts, every number with its state",
+                "Le registre des reçus, chaque numéro avec son état"},
+    .positionals = {},
+    .options = view_options({year_option}),
+    .example = "obole report receipts --year 2026 --format csv -o registre.csv",
+    .run = report};
+
+}  // namespace cli

@@ -1,0 +1,214 @@
+// obole reconcile, match, unmatch, close.
+
+#include "cli/commands.hpp"
+#include "obole/base/say.hpp"
+#include "obole/intake/reconciliation.hpp"
+#include "obole/ledger/periods.hpp"
+
+namespace cli {
+namespace {
+
+using namespace obole;
+using Need = Option::Need;
+using Kind = reports::Column::Kind;
+using intake::LineVerdict;
+
+Sentence word(LineVerdict::Kind kind) {
+  switch (kind) {
+    case LineVerdict::Kind::matched:
+      return {"matched", "rapprochée"};
+    case LineVerdict::Kind::ambiguous:
+      return {"ambiguous", "ambiguë"};
+    case LineVerdict::Kind::unmatched:
+      break;
+  }
+  return {"unmatched", "inexpliquée"};
+}
+
+Sentence joined(const std::vector<Sentence>& parts) {
+  Sentence text;
+  for (const auto& part : parts)
+    text = text.empty() ? part : say("{}, {}", "{}, {}", text, part);
+  return text;
+}
+
+reports::Table table_of(const intake::ReconciliationReport& report,
+                        Language language) {
+  reports::Table table;
+  table.what = "reconcile";
+  table.title = {"Reconciliation", "Rapprochement"};
+  table.columns = {{"line", {"Line", "Ligne"}, Kind::number},
+                   {"booked_on", {"Booked", "Date"}, Kind::text},
+                   {"amount", {"Amount", "Montant"}, Kind::number},
+                   {"name", {"Counterparty", "Contrepartie"}, Kind::text},
+                   {"verdict", {"Verdict", "Verdict"}, Kind::text},
+                   {"pass", {"Pass", "Passe"}, Kind::text},
+                   {"items", {"What it is", "Ce que c’est"}, Kind::text},
+                   {"why", {"Why", "Pourquoi"}, Kind::text}};
+  const auto if_any = [](const auto& text) {
+    return text.empty() ? reports::Cell() : reports::Cell(text);
+  };
+  for (const auto& one : report.verdicts) {
+    table.rows.push_back({one.line, one.booked_on, one.amount, if_any(one.name),
+                          word(one.kind), if_any(one.pass),
+                          if_any(joined(one.items)), one.why.in(language)});
+  }
+  table.notes = {
+      {{"Lines", "Lignes"}, report.lines},
+      {{"Matched", "Rapprochées"},
+       say("{}, {}", "{} ({})", report.matched, report.amount_matched)},
+      {{"Ambiguous", "Ambiguës"}, report.ambiguous},
+      {{"Unmatched", "Inexpliquées"}, report.unmatched},
+      {{"Not matched, in all", "Non rapproché, en tout"},
+       spoken(report.amount_unmatched)}};
+  return table;
+}
+
+Exit reconcile(Session& session, Arguments& arguments) {
+  reconcile::Windows windows;
+  if (const auto days = arguments.number_if_any("--window")) {
+    const auto limit = static_cast<int>(std::min<std::int64_t>(*days, 366));
+    windows.account_after = limit;
+    windows.name_after = limit;
+    windows.payout_after = limit;
+  }
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  auto book = session.open(store::Access::write);
+  if (!book) return session.refuse(book.error());
+  const bool dry_run = arguments.has("--dry-run");
+  auto journal = ledger::Journal::begin(
+      *book, session.context(book->organisation().timezone, dry_run));
+  if (!journal) return session.refuse(journal.error());
+  const auto report = intake::reconcile(*journal, windows);
+  if (!report) return session.refuse(report.error());
+  journal->commit();
+  if (dry_run)
+    session.remark(say("nothing was recorded (--dry-run)",
+                       "rien n’a été enregistré (--dry-run)"));
+  auto passes = Json::list();
+  for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
+    Json one;
+    one.set("name", reconcile::name(static_cast<reconcile::Pass>(pass)))
+        .set("matched", report->by_pass.at(pass));
+    passes.add(one);
+  }
+  const auto table = table_of(*report, session.language());
+  session.print(table, Json::of("reconcile")
+                           .set("lines", report->lines)
+                           .set("matched", report->matched)
+                           .set("unmatched", report->unmatched)
+                           .set("ambiguous", report->ambiguous)
+                           .set("amount_matched", report->amount_matched)
+                           .set("amount_unmatched", report->amount_unmatched)
+                           .set("passes", passes)
+                           .set("details", rows_of(table)));
+  const bool open = report->unmatched + report->ambiguous > 0;
+  return open ? Exit::attention : Exit::done;
+}
+
+Exit match(Session& session, Arguments& arguments) {
+  return session.record(
+      arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
+        const auto line = arguments.number("LINE");
+        const auto items = arguments.numbers("DONATION");
+        if (arguments.complaint()) return *arguments.complaint();
+        const auto recorded = intake::match_by_hand(
+            journal, line, items, arguments.if_any("--reference"));
+        if (!recorded) return recorded.error();
+        return Session::Outcome{*recorded, std::to_string(line),
+                                say("line {} is explained by {}",
+                                    "la ligne {} est expliquée par {}", line,
+                                    counted(items.size(), {"item", "items"},
+                                            {"élément", "éléments"}))};
+      });
+}
+
+Exit unmatch(Session& session, Arguments& arguments) {
+  return session.record(
+      arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
+        const auto line = arguments.number("LINE");
+        if (arguments.complaint()) return *arguments.complaint();
+        const auto recorded =
+            intake::unmatch(journal, line, arguments.text("--reason"),
+                            arguments.if_any("--reference"));
+        if (!recorded) return recorded.error();
+        return Session::Outcome{
+            *recorded, std::to_string(line),
+            say("line {} is open again", "la ligne {} est de nouveau ouverte",
+                line)};
+      });
+}
+
+Exit close(Session& session, Arguments& arguments) {
+  return session.record(
+      arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
+        const ledger::PeriodClose period{arguments.date("--through"),
+                                         arguments.if_any("--reference")};
+        if (arguments.complaint()) return *arguments.complaint();
+        const auto recorded = ledger::record(journal, period);
+        if (!recorded) return recorded.error();
+        return Session::Outcome{
+            *recorded, iso(period.through),
+            say("the books are closed through {}",
+                "les comptes sont clos jusqu’au {}", period.through)};
+      });
+}
+
+}  // namespace
+
+const Command reconcile_command{
+    .words = "reconcile",
+    .summary = {"Hold the bank against the gifts",
+                "Rapprocher la banque et les dons"},
+    .positionals = {},
+    .options = {{"--window",
+                 "DAYS",
+                 {"how many days later a payment may come",
+                  "délai accordé à un paiement, en jours"}}},
+    .example = "obole reconcile",
+    .records = true,
+    .run = reconcile};
+
+const Command match_command{
+    .words = "match",
+    .summary = {"Explain a bank line by hand",
+                "Expliquer une ligne bancaire à la main"},
+    .positionals = {{"LINE", {"the line’s number", "numéro de la ligne"}},
+                    {"DONATION",
+                     {"the gifts that make it up; or refunds, disbursements",
+                      "les dons qui la composent ; ou des remboursements, "
+                      "des reversements"},
+                     Positional::Need::several}},
+    .options = {},
+    .example = "obole match 17 42 43",
+    .records = true,
+    .run = match};
+
+const Command unmatch_command{
+    .words = "unmatch",
+    .summary = {"Take back what explained a line",
+                "Annuler ce qui expliquait une ligne"},
+    .positionals = {{"LINE", {"the line’s number", "numéro de la ligne"}}},
+    .options = {{"--reason",
+                 "TEXT",
+                 {"why; kept with the personal data",
+                  "pourquoi ; gardé avec les données personnelles"},
+                 Need::required}},
+    .example = "obole unmatch 17 --reason \"another donor of that name\"",
+    .records = true,
+    .run = unmatch};
+
+const Command close_command{
+    .words = "close",
+    .summary = {"Close the books through a day",
+                "Clore les comptes jusqu’à un jour"},
+    .positionals = {},
+    .options = {{"--through",
+                 "DATE",
+                 {"the last day that is closed", "dernier jour clos"},
+                 Need::required}},
+    .example = "obole close --through 2026-01-31",
+    .records = true,
+    .run = close};
+
+}  // namespace cli

@@ -1,0 +1,108 @@
+// obole report: questions to the ledger.
+
+#include "cli/commands.hpp"
+#include "cli/reporting.hpp"
+#include "obole/base/say.hpp"
+#include "obole/intake/statement_import.hpp"
+#include "obole/reports/balances.hpp"
+#include "obole/reports/bank.hpp"
+#include "obole/reports/monthly.hpp"
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+using namespace obole;
+
+Exit monthly(Session& session, Arguments& arguments) {
+  return simple_report(session, arguments, reports::monthly);
+}
+
+Exit balances(Session& session, Arguments& arguments) {
+  return simple_report(session, arguments, reports::balances);
+}
+
+// The accounts in a line each, for where there is no second table.
+Notes accounts_in_short(const reports::Table& accounts) {
+  Notes notes;
+  for (const auto& row : accounts.rows) {
+    const auto& books = std::get<Money>(row[4]);
+    const auto* const closing = std::get_if<Money>(&row[3]);
+    const auto& iban = std::get<std::string>(row[0]);
+    notes.emplace_back(Sentence{iban, iban},
+                       closing == nullptr
+                           ? spoken(books)
+                           : say("{} / {}", "{} / {}", *closing, books));
+  }
+  return notes;
+}
+
+Exit reconciliation(Session& session, Arguments& arguments) {
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  auto book = session.open(store::Access::read);
+  if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
+  const auto today =
+      session.context(book->organisation().timezone, false).today;
+  const auto accounts = reports::account_figures(*book);
+  const auto lines = reports::open_lines(*book, today);
+  const auto gaps = intake::breaks(*book);
+  auto table = reports::account_table(accounts);
+  const auto line_table = reports::open_line_table(lines);
+  auto json = Json::of(table.what);
+  json.set("accounts", rows_of(table)).set("open_lines", rows_of(line_table));
+  auto breaks = Json::list();
+  for (const auto& gap : gaps) {
+    Json one;
+    one.set("account", gap.account)
+        .set("opening_on", gap.opening_on)
+        .set("opening", gap.opening)
+        .set("before", gap.before);
+    breaks.add(one);
+    table.notes.emplace_back(
+        Sentence{"Gap before the statement of", "Trou avant le relevé du"},
+        say("{}, {}, {}", "{}, {}, {}", gap.opening_on, gap.account,
+            gap.opening));
+  }
+  json.set("breaks", breaks);
+  stand_on(table, json, *book, {});
+  print_both(session, table, line_table, accounts_in_short(table), json);
+  const bool different =
+      std::any_of(accounts.begin(), accounts.end(), [](const auto& one) {
+        const auto difference = one.difference();
+        return difference && !difference->is_zero();
+      });
+  return lines.empty() && gaps.empty() && !different ? Exit::done
+                                                     : Exit::attention;
+}
+
+}  // namespace
+
+const Command report_monthly_command{
+    .words = "report monthly",
+    .summary = {"Gifts, refunds and fees by month",
+                "Dons, remboursements et frais par mois"},
+    .positionals = {},
+    .options = view_options(),
+    .example = "obole report monthly --locale fr -o mensuel.csv",
+    .run = monthly};
+
+const Command report_balances_command{
+    .words = "report balances",
+    .summary = {"The trial balance", "La balance générale"},
+    .positionals = {},
+    .options = view_options(),
+    .example = "obole report balances --as-of 2026-03-31",
+    .run = balances};
+
+const Command report_reconciliation_command{
+    .words = "report reconciliation",
+    .summary = {"Whether the bank and the books agree",
+                "Si la banque et les comptes concordent"},
+    .positionals = {},
+    .options = {},
+    .example = "obole report reconciliation",
+    .run = reconciliation};
+
+}  // namespace cli

@@ -1,0 +1,5 @@
+#include "cli/program.hpp"
+
+int main(int count, char** words) {
+  return cli::run({words + 1, words + count}, cli::commands());
+}

@@ -1,0 +1,70 @@
+#include "cli/reporting.hpp"
+
+#include <algorithm>
+
+namespace cli {
+
+using namespace obole;
+
+void stand_on(reports::Table& table, Json& json, ledger::Book& book,
+              const reports::View& view) {
+  const auto head = book.head();
+  const auto size =
+      view.known_at ? std::min(*view.known_at, head.size) : head.size;
+  table.notes.emplace_back(Sentence{"Organisation", "Organisme"},
+                           book.organisation().name);
+  if (view.as_of)
+    table.notes.emplace_back(Sentence{"As of", "Situation au"}, *view.as_of);
+  table.notes.emplace_back(Sentence{"Entries", "Écritures"}, size);
+  json.set("currency", book.currency().code())
+      .set("as_of", view.as_of)
+      .set("entries", size);
+  if (view.known_at) return;  // a past root is for audit prove
+  table.notes.emplace_back(Sentence{"Root", "Racine"}, hex(head.root));
+  json.set("root", hex(head.root));
+}
+
+std::vector<Option> view_options(std::vector<Option> others) {
+  others.push_back({"--as-of",
+                    "DATE",
+                    {"accounting days up to this one",
+                     "jours comptables jusqu’à celui-ci"}});
+  others.push_back(
+      {"--known-at",
+       "SEQ|TIMESTAMP",
+       {"entries numbered below this, or recorded by then (UTC)",
+        "écritures de numéro inférieur, ou enregistrées alors (UTC)"}});
+  return others;
+}
+
+Exit simple_report(Session& session, Arguments& arguments, MakeTable make) {
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  auto book = session.open(store::Access::read);
+  if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments, *book);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  const store::Snapshot snapshot(book->database());
+  auto table = make(*book, view);
+  auto json = json_of(table);
+  stand_on(table, json, *book, view);
+  session.print(table, json);
+  return Exit::done;
+}
+
+void print_both(Session& session, const reports::Table& summary,
+                reports::Table list, const Notes& in_short, const Json& json) {
+  const auto format = session.settings().format;
+  if (format == Format::csv || format == Format::html) {
+    list.notes.insert(list.notes.end(), in_short.begin(), in_short.end());
+    list.notes.insert(list.notes.end(), summary.notes.begin(),
+                      summary.notes.end());
+    session.print(list, json);
+    return;
+  }
+  session.print(summary, json);
+  if (format == Format::json) return;
+  session.print_text("\n");
+  session.print(list, json);
+}
+
+}  // namespace cli

@@ -1,0 +1,284 @@
+#include "cli/session.hpp"
+
+#include "cli/arguments.hpp"
+#include "cli/command.hpp"
+#include "cli/version.hpp"
+#include "obole/base/say.hpp"
+#include "obole/base/unicode.hpp"
+#include "obole/ledger/entries.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <future>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace cli {
+namespace {
+
+using obole::Reason;
+using obole::Refusal;
+using obole::Result;
+using obole::say;
+using obole::ledger::Book;
+using obole::ledger::Journal;
+
+// The account as the system knows it, claimed and no proof.
+std::string account_name() {
+  const auto* const entry = ::getpwuid(::geteuid());
+  const auto name = entry == nullptr ? std::to_string(::geteuid())
+                                     : std::string(entry->pw_name);
+  return obole::clean_text(name).value_or("unknown");
+}
+
+obole::Instant now() {
+  return std::chrono::time_point_cast<std::chrono::nanoseconds>(
+      std::chrono::system_clock::now());
+}
+
+// A message that cannot be shown changes nothing of what was done.
+void to_stderr(const std::string& text) {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
+
+}  // namespace
+
+Session::Session(Settings settings, std::string task)
+    : settings_(std::move(settings)),
+      task_(std::move(task)),
+      output_(settings_.output) {}
+
+Result<Book> Session::open(obole::store::Access access, bool tolerate_schema) {
+  auto book = Book::open(
+      settings_.ledger, {.access = access, .tolerate_schema = tolerate_schema});
+  if (book) book->database().set_wait(settings_.wait);
+  return book;
+}
+
+obole::ledger::Context Session::context(std::string_view zone,
+                                        bool dry_run) const {
+  const auto instant = now();
+  return {.now = instant,
+          .today = settings_.today ? *settings_.today
+                                   : obole::civil_day(instant, zone),
+          .by = account_name(),
+          .version = std::string(program_version),
+          .task = task_,
+          .wait = settings_.wait,
+          .dry_run = dry_run};
+}
+
+Exit Session::record(Arguments& arguments,
+                     const std::function<Result<Outcome>(Journal&)>& write) {
+  auto book = open(obole::store::Access::write);
+  if (!book) return refuse(book.error());
+  const bool dry_run = arguments.has("--dry-run");
+  auto journal =
+      Journal::begin(*book, context(book->organisation().timezone, dry_run));
+  if (!journal) return refuse(journal.error());
+  const auto outcome = write(*journal);
+  if (arguments.complaint()) return refuse(*arguments.complaint());
+  if (!outcome) return refuse(outcome.error());
+  journal->commit();
+  auto json = Json::of(task_.substr(0, task_.find(' ')) + "-recorded");
+  const auto& recorded = outcome->recorded;
+  const bool already = recorded && recorded->already;
+  json.set("entry", recorded ? std::optional(recorded->seq) : std::nullopt);
+  outcome->id.empty() ? json.set_null("id") : json.set("id", outcome->id);
+  json.set("already", already);
+  if (outcome->adds) outcome->adds(json);
+  if (dry_run) {
+    json.set("dry_run", true);
+    remark(say("nothing was recorded (--dry-run)",
+               "rien n’a été enregistré (--dry-run)"));
+  }
+  auto says = outcome->says;
+  if (already) {
+    says = say("already recorded as entry {}", "déjà enregistré : écriture {}",
+               recorded->seq);
+  }
+  if (!outcome->more.empty())
+    says = say("{}\n{}", "{}\n{}", says, outcome->more);
+  print(says, json);
+  return outcome->attention ? Exit::attention : Exit::done;
+}
+
+obole::exports::CsvLocale Session::csv_locale() const {
+  return settings_.french_csv ? obole::exports::CsvLocale::fr
+                              : obole::exports::CsvLocale::c;
+}
+
+std::string Session::render(const obole::reports::Table& table) const {
+  switch (settings_.format) {
+    case Format::csv:
+      return obole::exports::as_csv(table, csv_locale());
+    case Format::markdown:
+      return obole::exports::as_markdown(table, language());
+    case Format::html:
+      return obole::exports::as_html(table, language());
+    case Format::table:
+    case Format::json:
+      break;
+  }
+  return obole::exports::as_text(table, language(), settings_.colour);
+}
+
+void Session::print(const obole::reports::Table& table, const Json& json) {
+  output_.text() +=
+      settings_.format == Format::json ? json.text() : render(table);
+}
+
+void Session::print(const obole::Sentence& sentence, const Json& json) {
+  output_.text() += settings_.format == Format::json
+                        ? json.text()
+                        : sentence.in(language()) + '\n';
+}
+
+// One page is written out while the next is read.
+template <class Lines>
+void Session::stream(Lines lines, const obole::reports::NextPage& next) {
+  std::array<obole::reports::Page, 2> pages;
+  std::size_t at = 0;
+  std::future<bool> written;  // destroyed first: it waits for the writing
+  lines.begin(output_.text());
+  for (;;) {
+    auto& page = pages.at(at);
+    page.clear();
+    next(page);
+    if (written.valid() && !written.get()) return;
+    if (page.rows().empty()) break;
+    written = std::async(std::launch::async, [this, &lines, &page] {
+      lines.rows(page.rows(), output_.text());
+      return output_.drain();
+    });
+    at = 1 - at;
+  }
+  lines.end(output_.text());
+}
+
+void Session::print(const obole::reports::Table& head, std::string_view list,
+                    const obole::reports::NextPage& next) {
+  if (settings_.format == Format::json)
+    return stream(JsonList(head, list), next);
+  if (settings_.format == Format::csv)
+    return stream(obole::exports::CsvLines(head, csv_locale()), next);
+  // The others are laid out as a whole.
+  auto table = head;
+  obole::reports::Page page;
+  for (next(page); !page.rows().empty(); next(page)) {
+    table.rows.insert(table.rows.end(), page.rows().begin(), page.rows().end());
+    page.clear();
+  }
+  output_.text() += render(table);
+}
+
+void Session::print_text(std::string_view text) { output_.text() += text; }
+
+void Session::remark(const obole::Sentence& sentence) const {
+  if (settings_.quiet) return;
+  to_stderr("obole: " + obole::shown(sentence.in(language())) + '\n');
+}
+
+Exit Session::refuse(const Refusal& refusal) const {
+  const auto exit = exit_of(refusal.reason);
+  const auto& place = refusal.place;
+  if (settings_.format == Format::json) {
+    Json error;
+    error.set("code", static_cast<std::int64_t>(exit))
+        .set("reason", name(refusal.reason))
+        .set("what", refusal.what.en)
+        .set("why", refusal.why.in(language()))
+        .set("hint", refusal.hint.in(language()));
+    place.file.empty() ? error.set_null("file") : error.set("file", place.file);
+    place.line == 0 ? error.set_null("line")
+                    : error.set("line", static_cast<std::int64_t>(place.line));
+    place.column.empty() ? error.set_null("column")
+                         : error.set("column", place.column);
+    to_stderr(Json().set("error", error).text());
+    return exit;
+  }
+  std::string where = place.file;
+  if (place.line != 0) where += ':' + std::to_string(place.line);
+  if (!place.column.empty())
+    where += (where.empty() ? "" : ": ") + place.column;
+  if (!where.empty()) where += ": ";
+  const auto& what = refusal.what.in(language());
+  const auto quoted = what.empty() ? "" : what + ": ";
+  to_stderr("obole: " + obole::shown(where) + obole::shown(quoted) +
+            obole::shown(refusal.why.in(language())) + '\n');
+  if (!refusal.hint.empty()) {
+    to_stderr("       " + obole::shown(refusal.hint.in(language())) + '\n');
+  }
+  return exit;
+}
+
+Exit Session::finish(Exit exit) {
+  const auto error = output_.finish();
+  if (!error) return exit;
+  if (output_.is_file()) {
+    return refuse({Reason::ledger_unusable, settings_.output,
+                   say("it cannot be written: {}", "il ne peut être écrit : {}",
+                       error.message()),
+                   say("choose another place for -o",
+                       "choisir un autre endroit pour -o")});
+  }
+  if (error == std::errc::broken_pipe) return exit;  // the reader had enough
+  return refuse({Reason::ledger_unusable,
+                 say("standard output", "sortie standard"),
+                 say("it cannot be written: {}",
+                     "elle ne peut être écrite : {}", error.message()),
+                 say("what was recorded stays recorded",
+                     "ce qui est enregistré le reste")});
+}
+
+obole::reports::View Session::view(Arguments& arguments,
+                                   obole::ledger::Book& book) {
+  obole::reports::View view{arguments.date_if_any("--as-of"), {}};
+  const auto known_at = arguments.if_any("--known-at");
+  if (known_at && known_at->find('T') != std::string::npos) {
+    const auto instant = arguments.instant_if_any("--known-at");
+    if (instant) view.known_at = obole::ledger::size_at(book, *instant);
+  } else {
+    view.known_at = arguments.number_if_any("--known-at");
+  }
+  return view;
+}
+
+void InputFile::Close::operator()(std::FILE* file) const {
+  if (file != stdin) std::fclose(file);
+}
+
+Result<InputFile> InputFile::open(const std::string& name) {
+  InputFile input;
+  input.name_ = name;
+  input.file_.reset(name == "-" ? stdin : std::fopen(name.c_str(), "rb"));
+  // A folder opens, and only reading it fails.
+  const bool readable =
+      input.file_ &&
+      (std::ungetc(std::fgetc(input.file_.get()), input.file_.get()),
+       !std::ferror(input.file_.get()));
+  if (readable) return input;
+  return Refusal{Reason::file_unreadable, name,
+                 say("it cannot be read: {}", "il ne peut être lu : {}",
+                     std::strerror(errno)),
+                 say("check the name and the rights of the file",
+                     "vérifier le nom et les droits du fichier")};
+}
+
+obole::bank::Source InputFile::source() {
+  return [this](std::span<char> buffer) {
+    const auto size = std::fread(buffer.data(), 1, buffer.size(), file_.get());
+    if (std::ferror(file_.get()) != 0) {
+      throw obole::store::StoreError(
+          obole::store::StoreError::Kind::unusable, 0,
+          fmt::format("{}: {}", name_, std::strerror(errno)));
+    }
+    return size;
+  };
+}
+
+}  // namespace cli

@@ -1,0 +1,120 @@
+// One run of the program: where it reads and writes, and on which ledger.
+
+#pragma once
+
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "obole/bank/source.hpp"
+#include "obole/base/result.hpp"
+#include "obole/export/render.hpp"
+#include "obole/ledger/journal.hpp"
+#include "obole/reports/page.hpp"
+#include "obole/reports/table.hpp"
+#include "obole/reports/view.hpp"
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+enum class Exit : int;
+
+enum class Format : std::uint8_t { table, csv, json, markdown, html };
+
+/// The global options, read.
+struct Settings {
+  std::string ledger = "ledger.obole";
+  Format format = Format::table;
+  bool french_csv = false;
+  obole::Language language = obole::Language::en;
+  std::optional<obole::Date> today = {};
+  std::chrono::milliseconds wait = std::chrono::seconds{30};
+  bool quiet = false;
+  bool colour = false;
+  std::string output = {};  ///< -o FILE; empty: standard output
+};
+
+class Session {
+ public:
+  Session(Settings settings, std::string task);
+
+  const Settings& settings() const { return settings_; }
+  obole::Language language() const { return settings_.language; }
+
+  /// The ledger, opened for reading or writing.  Refuses as Book::open does.
+  obole::Result<obole::ledger::Book> open(obole::store::Access access,
+                                          bool tolerate_schema = false);
+
+  /// Who writes, when and how; the zone decides which day today is.
+  obole::ledger::Context context(std::string_view zone, bool dry_run) const;
+
+  /// Opens the ledger, runs `write` in a journal, commits, and prints what it
+  /// returns.  Nothing is kept when it refuses, or with --dry-run.
+  struct Outcome;
+  Exit record(
+      class Arguments& arguments,
+      const std::function<obole::Result<Outcome>(obole::ledger::Journal&)>&
+          write);
+
+  /// What a recording command says: in words, and as JSON.
+  struct Outcome {
+    std::optional<obole::ledger::Recorded> recorded;  ///< none: nothing to do
+    std::string id;                                   ///< may be empty
+    obole::Sentence says;
+    obole::Sentence more = {};             ///< said of a repetition too
+    std::function<void(Json&)> adds = {};  ///< further fields
+    bool attention = false;                ///< something needs a person
+  };
+
+  // Results, on standard output or into -o FILE.
+  void print(const obole::reports::Table& table, const Json& json);
+  void print(const obole::Sentence& sentence, const Json& json);
+  /// A list of any length, called `list` in JSON: `next` reads a page of rows,
+  /// and nothing of the ledger is held while CSV or JSON are written out.
+  void print(const obole::reports::Table& head, std::string_view list,
+             const obole::reports::NextPage& next);
+  void print_text(std::string_view text);
+
+  // Messages, on standard error.
+  void remark(const obole::Sentence& sentence) const;
+  Exit refuse(const obole::Refusal& refusal) const;
+
+  /// Writes out what was printed.  Returns `exit`, or Exit::unusable when
+  /// standard output or the file cannot be written.
+  Exit finish(Exit exit);
+
+  /// The view that --as-of and --known-at ask for; complains in `arguments`.
+  static obole::reports::View view(Arguments& arguments,
+                                   obole::ledger::Book& book);
+
+ private:
+  obole::exports::CsvLocale csv_locale() const;
+  std::string render(const obole::reports::Table& table) const;
+  template <class Lines>
+  void stream(Lines lines, const obole::reports::NextPage& next);
+
+  Settings settings_;
+  std::string task_;
+  Output output_;
+};
+
+/// A file read piece by piece; "-" is standard input.
+class InputFile {
+ public:
+  /// Refuses with file_unreadable.
+  static obole::Result<InputFile> open(const std::string& name);
+  obole::bank::Source source();
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const;
+  };
+  std::unique_ptr<std::FILE, Close> file_;
+  std::string name_;
+};
+
+}  // namespace cli

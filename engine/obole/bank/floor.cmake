@@ -1,0 +1,39 @@
+obole_floor(bank
+  SOURCES
+    camt053.cpp
+    camt053_details.cpp
+    camt053_head.cpp
+    camt053_line.cpp
+    camt053_lines.cpp
+    camt053_paths.cpp
+    camt053_reader.cpp
+    camt053_refusals.cpp
+    camt053_remarks.cpp
+    camt053_slots.cpp
+    camt053_statement.cpp
+    camt053_words.cpp
+    csv.cpp
+    csv_buffer.cpp
+    csv_refusals.cpp
+    donations.cpp
+    donations_gate.cpp
+    donations_opening.cpp
+    profile.cpp
+    profile_groups.cpp
+    profile_keys.cpp
+    profile_known.cpp
+    profile_objection.cpp
+    profile_settings.cpp
+    row.cpp
+    row_amounts.cpp
+    row_cells.cpp
+    row_columns.cpp
+    row_day.cpp
+    row_decoder.cpp
+    row_donor.cpp
+    row_meaning.cpp
+    statement.cpp
+    xml.cpp
+    xml_refusals.cpp
+  BELOW base domain
+  USES EXPAT::EXPAT tomlplusplus::tomlplusplus obole_schema)

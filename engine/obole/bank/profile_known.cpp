@@ -1,0 +1,54 @@
+#include "obole/bank/profile_known.hpp"
+
+#include "obole/bank/profile.hpp"
+#include "obole/base/say.hpp"
+#include "obole/base/unicode.hpp"
+
+#include <fmt/ranges.h>
+
+#include <array>
+
+namespace obole::bank {
+namespace {
+
+struct Known {
+  std::string_view name;
+  const std::string_view* text;
+};
+
+constexpr std::array<Known, 5> known = {{
+    {"generic", &schema::profile_generic},
+    {"helloasso", &schema::profile_helloasso},
+    {"paypal", &schema::profile_paypal},
+    {"stripe", &schema::profile_stripe},
+    {"ulule", &schema::profile_ulule},
+}};
+
+}  // namespace
+
+std::vector<std::string> known_profiles() {
+  std::vector<std::string> names;
+  for (const auto& profile : known) {
+    names.emplace_back(profile.name);
+  }
+  return names;
+}
+
+Result<Profile> known_profile(std::string_view name) {
+  for (const auto& profile : known) {
+    if (profile.name != name) continue;
+    return parse_profile(*profile.text, fmt::format("{}.toml", name));
+  }
+  return Refusal{
+      .reason = Reason::profile_unknown,
+      .what = say("profile {}", "profil {}", shown(name)),
+      .why = say("no profile has this name; there are {}",
+                 "aucun profil ne porte ce nom ; il y a {}",
+                 fmt::format("{}", fmt::join(known_profiles(), ", "))),
+      .hint = say("a profile of your own is named by its file, such as "
+                  "mine.toml; see docs/profiles.md",
+                  "un profil à vous se désigne par son fichier, comme "
+                  "mien.toml ; voir docs/profiles.md")};
+}
+
+}  // namespace obole::bank

@@ -1,0 +1,126 @@
+#include "obole/intake/line_recorder.hpp"
+
+#include "obole/ledger/accounts.hpp"
+#include "obole/ledger/organisation.hpp"
+
+#include <cstring>
+
+namespace obole::intake {
+namespace {
+
+using ledger::Draft;
+using ledger::Key;
+using ledger::Likeness;
+using ledger::LineText;
+using store::Blob;
+
+// So that a body stays well below its limit: a line takes about 150 bytes.
+constexpr std::size_t lines_in_an_entry = 256;
+
+constexpr const char* select_last_line =
+    "SELECT coalesce(max(id), 0) FROM main.line";
+constexpr const char* count_alike =
+    "SELECT count(*) FROM main.line WHERE identity = ?1 AND id <= ?2";
+constexpr const char* insert_text =
+    "INSERT INTO people.line_text VALUES (?1, ?2, ?3)";
+
+LineText text_of(const bank::Line& line) {
+  return {line.counterparty.name,
+          line.counterparty.iban,
+          line.counterparty.ultimate,
+          line.remittance,
+          line.end_to_end,
+          line.bank_reference,
+          line.transaction_id,
+          line.rf_reference,
+          line.code,
+          line.return_code};
+}
+
+}  // namespace
+
+std::size_t LineRecorder::Hash::operator()(const Likeness& likeness) const {
+  std::size_t hash = 0;
+  std::memcpy(&hash, likeness.data(), sizeof hash);
+  return hash;
+}
+
+LineRecorder::LineRecorder(ledger::Journal& journal) : journal_(journal) {
+  auto& last = journal.book().prepared(select_last_line);
+  before_ = last.step() ? last.integer(0) : 0;
+  last.reset();
+  next_ = before_ + 1;
+}
+
+void LineRecorder::begin(const std::string& iban) { iban_ = iban; }
+
+bool LineRecorder::is_known(const Likeness& identity) {
+  auto& count = journal_.book().prepared(count_alike);
+  count.bind(Blob{as_text(identity)}, before_);
+  const auto there = count.step() ? count.integer(0) : 0;
+  count.reset();
+  return there > 0 && ++seen_[identity] <= there;
+}
+
+void LineRecorder::keep(const bank::Line& line, Date booked,
+                        const Likeness& identity, std::string text) {
+  if (pending_.empty()) first_ = next_;
+  const auto salt = ledger::fresh_salt();
+  const auto commitment =
+      ledger::commitment_of(sha_, ledger::line_tag, as_text(salt), text);
+  if (!items_.empty()) items_ += ',';
+  items_ += "[\"" + iso(booked) + "\",\"" +
+            (line.value_on ? iso(*line.value_on) : "") + "\",\"" +
+            std::to_string(line.amount.minor_units()) + "\",\"" +
+            hex(identity) + "\",\"" + hex(commitment) + "\"]";
+  auto& side = line.amount.is_negative() ? debits_ : credits_;
+  side += line.amount.is_negative() ? -line.amount.minor_units()
+                                    : line.amount.minor_units();
+  pending_.push_back({next_++, salt, std::move(text)});
+}
+
+Result<bool> LineRecorder::add(const bank::Line& line, Date otherwise) {
+  const auto booked =
+      line.booked_on.value_or(line.value_on.value_or(otherwise));
+  const auto text = text_of(line);
+  const auto identity =
+      ledger::line_identity(journal_.book().secret(), iban_, booked,
+                            line.value_on, line.amount.minor_units(), text);
+  if (is_known(identity)) return false;
+  keep(line, booked, identity, ledger::body_of(text));
+  if (pending_.size() < lines_in_an_entry) return true;
+  if (auto refusal = flush()) return *refusal;
+  return true;
+}
+
+Verdict LineRecorder::flush() {
+  if (pending_.empty()) return std::nullopt;
+  const auto currency = journal_.book().currency();
+  const auto account = ledger::bank_account_name(iban_);
+  Draft draft("lines.recorded", journal_.context().today,
+              Key::unique("lines.recorded", std::to_string(first_)));
+  draft.dated_by_clock();
+  draft.text("account", iban_)
+      .integer("first", first_)
+      .raw("lines", '[' + items_ + ']');
+  if (credits_ != 0) {
+    draft.move(Money{credits_, currency}, account, ledger::suspense_account);
+  }
+  if (debits_ != 0) {
+    draft.move(Money{debits_, currency}, ledger::suspense_account, account);
+  }
+  const auto recorded = journal_.append(draft);
+  if (!recorded) return recorded.error();
+  auto& insert = journal_.book().prepared(insert_text);
+  for (const auto& line : pending_) {
+    insert.bind(line.id, Blob{as_text(line.salt)}, std::string_view(line.text))
+        .run();
+  }
+  pending_.clear();
+  items_.clear();
+  credits_ = 0;
+  debits_ = 0;
+  return std::nullopt;
+}
+
+}  // namespace obole::intake

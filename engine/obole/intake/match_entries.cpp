@@ -1,0 +1,186 @@
+#include "obole/intake/match_entries.hpp"
+
+#include "obole/base/check.hpp"
+#include "obole/ledger/accounts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace obole::intake {
+namespace {
+
+using ledger::Draft;
+using ledger::Key;
+using reconcile::ItemKind;
+
+// Bodies stay well below their limit: a match takes about 40 bytes, a carried
+// gift 8.
+constexpr std::size_t matches_in_an_entry = 500;
+constexpr std::size_t items_in_an_entry = 4000;
+
+// By the number of the entry: it is a row of one of the three at most.
+constexpr const char* select_gift =
+    "SELECT campaign.code, method, donation.platform, amount FROM main.donation"
+    "  JOIN main.campaign ON campaign.seq = donation.campaign"
+    "  WHERE donation.seq = ?1";
+constexpr const char* select_refund =
+    "SELECT campaign.code, method, refund.platform, -amount FROM main.refund"
+    "  JOIN main.campaign ON campaign.seq = refund.campaign"
+    "  WHERE refund.seq = ?1";
+constexpr const char* select_disbursement =
+    "SELECT project.code, -amount FROM main.disbursement"
+    "  JOIN main.project ON project.seq = disbursement.project"
+    "  WHERE disbursement.seq = ?1";
+
+std::string_view word_of(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::donation:
+      return "donation";
+    case ItemKind::refund:
+      return "refund";
+    case ItemKind::disbursement:
+      return "disbursement";
+    case ItemKind::payout:
+      break;
+  }
+  return "payout";
+}
+
+std::optional<MatchedItem> of_donor(ledger::Book& book, std::int64_t item,
+                                    ItemKind kind) {
+  auto& row =
+      book.prepared(kind == ItemKind::refund ? select_refund : select_gift);
+  std::optional<MatchedItem> found;
+  if (row.bind(item).step()) {
+    const auto method = parse_choice<Method>(row.text(1));
+    const auto known = method ? *method : Method::card;
+    found = MatchedItem{kind, std::string(row.text(0)),
+                        ledger::holding_account(known, row.text(2)),
+                        row.integer(3), !is_in_kind(known)};
+  }
+  row.reset();
+  return found;
+}
+
+std::optional<MatchedItem> of_project(ledger::Book& book, std::int64_t item) {
+  auto& row = book.prepared(select_disbursement);
+  std::optional<MatchedItem> found;
+  if (row.bind(item).step()) {
+    found = MatchedItem{ItemKind::disbursement,
+                        {},
+                        ledger::payable_account(row.text(0)),
+                        row.integer(1),
+                        true};
+  }
+  row.reset();
+  return found;
+}
+
+std::string item_list(const std::vector<std::int64_t>& items, std::size_t from,
+                      std::size_t to) {
+  std::string list = "[";
+  for (auto at = from; at < to; ++at) {
+    if (at != from) list += ',';
+    list += std::to_string(items[at]);
+  }
+  return list + ']';
+}
+
+}  // namespace
+
+std::string campaigns_json(
+    const std::map<std::string, std::int64_t>& campaigns) {
+  std::string json = "[";
+  for (const auto& [code, amount] : campaigns) {
+    if (json.size() > 1) json += ',';
+    json += "[\"" + code + "\",\"" + std::to_string(amount) + "\"]";
+  }
+  return json + ']';
+}
+
+std::optional<MatchedItem> find_item(ledger::Book& book, std::int64_t item) {
+  if (auto gift = of_donor(book, item, ItemKind::donation)) return gift;
+  if (auto refund = of_donor(book, item, ItemKind::refund)) return refund;
+  return of_project(book, item);
+}
+
+void MatchEntries::add(std::int64_t line, std::string_view kind,
+                       std::int64_t item, Money amount,
+                       const std::string& holding) {
+  if (count_++ > 0) matches_ += ',';
+  matches_ += '[' + std::to_string(line) + ",\"" + std::string(kind) + "\"," +
+              std::to_string(item) + ",\"" +
+              std::to_string(amount.minor_units()) + "\"]";
+  holdings_[holding] += amount.minor_units();
+}
+
+Verdict MatchEntries::add_item(std::int64_t line, std::int64_t item,
+                               Money amount) {
+  const auto found = find_item(journal_.book(), item);
+  check(found.has_value(), "what is matched is in the ledger");
+  add(line, word_of(found->kind), item, amount, found->holding);
+  if (found->kind == ItemKind::donation)
+    campaigns_[found->campaign] += found->amount;
+  return count_ < matches_in_an_entry ? std::nullopt : flush();
+}
+
+ledger::Draft MatchEntries::draft(const Key& key) {
+  Draft draft("lines.matched", journal_.context().today, key);
+  draft.dated_by_clock();
+  draft.text("pass", pass_);
+  if (!matches_.empty()) draft.raw("matches", '[' + matches_ + ']');
+  if (!campaigns_.empty()) draft.raw("campaigns", campaigns_json(campaigns_));
+  const auto currency = journal_.book().currency();
+  for (const auto& [account, amount] : holdings_) {
+    if (amount != 0)
+      draft.move(Money{amount, currency}, ledger::suspense_account, account);
+  }
+  return draft;
+}
+
+Result<ledger::Recorded> MatchEntries::flush(const Key& key) {
+  const auto recorded = journal_.append(draft(key));
+  matches_.clear();
+  campaigns_.clear();
+  holdings_.clear();
+  count_ = 0;
+  return recorded;
+}
+
+Verdict MatchEntries::flush() {
+  if (count_ == 0) return std::nullopt;
+  const auto recorded = flush(Key::fresh());
+  if (!recorded) return recorded.error();
+  return std::nullopt;
+}
+
+Verdict MatchEntries::add_payout(std::int64_t line,
+                                 const OpenWorld::Payout& payout,
+                                 Money amount) {
+  if (auto refusal = flush()) return refusal;
+  auto items = payout.gifts;
+  items.insert(items.end(), payout.refunds.begin(), payout.refunds.end());
+  matches_ = '[' + std::to_string(line) + ",\"payout\",\"" + payout.platform +
+             '/' + payout.id + "\",\"" + std::to_string(amount.minor_units()) +
+             "\"]";
+  holdings_[ledger::holding_account(Method::card, payout.platform)] =
+      amount.minor_units();
+  for (std::size_t from = 0; from < items.size(); from += items_in_an_entry) {
+    const auto to = std::min(items.size(), from + items_in_an_entry);
+    for (auto at = from; at < std::min(to, payout.gifts.size()); ++at) {
+      const auto gift = find_item(journal_.book(), items[at]);
+      check(gift.has_value(), "what is matched is in the ledger");
+      campaigns_[gift->campaign] += gift->amount;
+    }
+    auto part = draft(Key::fresh());
+    part.integer("line", line).raw("covers", item_list(items, from, to));
+    const auto recorded = journal_.append(part);
+    if (!recorded) return recorded.error();
+    matches_.clear();
+    campaigns_.clear();
+    holdings_.clear();
+  }
+  return std::nullopt;
+}
+
+}  // namespace obole::intake

@@ -1,0 +1,292 @@
+#include "obole/base/unicode.hpp"
+#include "obole/domain/identifiers.hpp"
+#include "obole/intake/reconciliation.hpp"
+#include "obole/ledger/lines.hpp"
+#include "obole/ledger/person.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace obole::intake {
+namespace {
+
+using ledger::Book;
+using reconcile::ItemKind;
+using reconcile::OpenItem;
+using reconcile::OpenLine;
+
+constexpr const char* select_lines =
+    "SELECT line.id, line.amount, line.booked_on, line_text.body"
+    "  FROM main.line LEFT JOIN people.line_text ON line_text.line = line.id"
+    "  WHERE NOT EXISTS (SELECT 1 FROM main.matched"
+    "    WHERE matched.line = line.id AND NOT EXISTS (SELECT 1 FROM "
+    "main.unmatched"
+    "      WHERE unmatched.line = line.id AND unmatched.seq > matched.seq))"
+    "  ORDER BY line.id";
+// Gifts that the bank shows one by one.
+constexpr const char* select_gifts =
+    "SELECT seq, amount, effective, reference, donor, campaign FROM "
+    "main.donation"
+    "  WHERE platform IS NULL AND method IN ('transfer', 'direct-debit', "
+    "'card')"
+    "  ORDER BY seq";
+constexpr const char* select_refunds =
+    "SELECT refund.seq, refund.amount, refund.effective, refund.reference,"
+    "  donation.donor, refund.campaign"
+    "  FROM main.refund JOIN main.donation ON donation.seq = refund.donation"
+    "  WHERE refund.platform IS NULL"
+    "    AND refund.method IN ('transfer', 'direct-debit', 'card')"
+    "  ORDER BY refund.seq";
+// Which refunds did not take place after all.
+constexpr const char* select_reversals =
+    "SELECT seq, reverses FROM main.refund WHERE reverses IS NOT NULL";
+constexpr const char* select_disbursements =
+    "SELECT seq, amount, effective, reference FROM main.disbursement"
+    "  ORDER BY seq";
+constexpr const char* select_payout_gifts =
+    "SELECT platform, payout, seq, amount, effective FROM main.donation"
+    "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
+    "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
+    "  ORDER BY seq";
+constexpr const char* select_payout_refunds =
+    "SELECT platform, payout, seq, amount, effective FROM main.refund"
+    "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
+    "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
+    "  ORDER BY seq";
+// What a platform kept from its transfers: the fee of an item, which is the
+// entry after it, and shares of a fee kept from a payout.  Another shared fee
+// is billed apart.
+constexpr const char* select_fees =
+    "SELECT item, amount FROM main.fee"
+    "  WHERE seq = item + 1 OR payout IS NOT NULL";
+// Gifts and refunds that a live match explains, by themselves or in a payout.
+constexpr const char* select_seen =
+    "SELECT item FROM main.matched WHERE item IS NOT NULL"
+    "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq)"
+    "  UNION ALL SELECT item FROM main.covered"
+    "  WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq)";
+constexpr const char* select_person =
+    "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
+// From which accounts a donor's gifts came before.
+constexpr const char* select_known_accounts =
+    "SELECT donation.donor, line_text.body FROM main.matched"
+    "  JOIN main.donation ON donation.seq = matched.item"
+    "  JOIN people.line_text ON line_text.line = matched.line"
+    "  WHERE matched.kind = 'donation' ORDER BY matched.seq";
+constexpr const char* select_clearing =
+    "SELECT substr(name, 17) FROM main.account WHERE name LIKE "
+    "'Assets:Clearing:%'"
+    "  AND name NOT IN ('Assets:Clearing:CARD', 'Assets:Clearing:TRANSFER',"
+    "    'Assets:Clearing:DIRECT-DEBIT') ORDER BY name";
+
+class Reader {
+ public:
+  explicit Reader(Book& book) : book_(book) {}
+
+  OpenWorld read() {
+    read_seen();
+    read_reversals();
+    read_known_accounts();
+    read_lines();
+    read_items(select_gifts, ItemKind::donation);
+    read_items(select_refunds, ItemKind::refund);
+    read_disbursements();
+    read_fees();
+    read_payouts();
+    read_platforms();
+    return std::move(world_);
+  }
+
+ private:
+  bool is_seen(std::int64_t item) const {
+    return std::binary_search(seen_.begin(), seen_.end(), item);
+  }
+
+  void read_seen() {
+    auto& row = book_.prepared(select_seen);
+    while (row.step())
+      seen_.push_back(row.integer(0));
+    row.reset();
+    std::sort(seen_.begin(), seen_.end());
+  }
+
+  // Both ways: of a reversal the refund, of a refund its reversal.
+  void read_reversals() {
+    auto& row = book_.prepared(select_reversals);
+    while (row.step()) {
+      refund_of_[row.integer(0)] = row.integer(1);
+      reversed_.insert(row.integer(1));
+    }
+    row.reset();
+  }
+
+  // A refund reversed before the bank showed it is not expected there.
+  bool is_expected(std::int64_t item) const {
+    if (is_seen(item) || reversed_.contains(item)) return false;
+    const auto refund = refund_of_.find(item);
+    return refund == refund_of_.end() || is_seen(refund->second);
+  }
+
+  void read_fees() {
+    auto& row = book_.prepared(select_fees);
+    while (row.step())
+      fees_[row.integer(0)] += row.integer(1);
+    row.reset();
+  }
+
+  std::int64_t fee_of(std::int64_t item) const {
+    const auto fee = fees_.find(item);
+    return fee == fees_.end() ? 0 : fee->second;
+  }
+
+  void read_known_accounts() {
+    auto& row = book_.prepared(select_known_accounts);
+    while (row.step()) {
+      const auto text = ledger::line_text_in(row.text(1));
+      if (text && !text->iban.empty()) ibans_[row.integer(0)] = text->iban;
+    }
+    row.reset();
+  }
+
+  void read_lines() {
+    auto& row = book_.prepared(select_lines);
+    while (row.step()) {
+      auto text =
+          ledger::line_text_in(row.text(3)).value_or(ledger::LineText{});
+      auto rf = text.rf;
+      if (rf.empty()) rf = find_rf(text.remittance).value_or("");
+      auto words = text.remittance;
+      if (!text.bank_reference.empty()) words += ' ' + text.bank_reference;
+      world_.lines.push_back(
+          {row.integer(0), row.integer(1), day_of_number(row.integer(2)),
+           text.end_to_end, rf, words, text.iban,
+           text.ultimate.empty() ? text.name : text.ultimate});
+    }
+    row.reset();
+  }
+
+  std::string name_of(std::int64_t donor) {
+    auto& row = book_.prepared(select_person);
+    std::string name;
+    if (row.bind(donor).step()) {
+      if (const auto person = ledger::person_in(row.text(0)))
+        name = person->name;
+    }
+    row.reset();
+    return name;
+  }
+
+  void read_items(const char* sql, ItemKind kind) {
+    auto& row = book_.prepared(sql);
+    const auto from = world_.items.size();
+    while (row.step()) {
+      if (!is_expected(row.integer(0))) continue;
+      OpenItem item;
+      item.kind = kind;
+      item.id = row.integer(0);
+      item.amount = kind == ItemKind::refund ? -row.integer(1) : row.integer(1);
+      item.date = day_of_number(row.integer(2));
+      item.reference = std::string(row.text(3));
+      item.donor = row.integer(4);
+      item.campaign = row.integer(5);
+      world_.items.push_back(std::move(item));
+    }
+    row.reset();
+    for (auto at = from; at < world_.items.size(); ++at) {
+      auto& item = world_.items[at];
+      item.name = name_of(item.donor);
+      if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
+      const auto iban = ibans_.find(item.donor);
+      if (iban != ibans_.end()) item.iban = iban->second;
+    }
+  }
+
+  // Known by their references alone: neither donor nor campaign.
+  void read_disbursements() {
+    auto& row = book_.prepared(select_disbursements);
+    while (row.step()) {
+      if (is_seen(row.integer(0))) continue;
+      OpenItem item;
+      item.kind = ItemKind::disbursement;
+      item.id = row.integer(0);
+      item.amount = -row.integer(1);
+      item.date = day_of_number(row.integer(2));
+      item.reference = std::string(row.text(3));
+      if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
+      world_.items.push_back(std::move(item));
+    }
+    row.reset();
+  }
+
+  struct Carried {
+    OpenWorld::Payout payout;
+    std::int64_t net = 0;
+    std::int64_t last_day = 0;
+  };
+
+  void add_carried(const char* sql, bool gifts) {
+    auto& row = book_.prepared(sql);
+    while (row.step()) {
+      const auto item = row.integer(2);
+      if (is_seen(item)) continue;
+      auto& carried =
+          carried_[{std::string(row.text(0)), std::string(row.text(1))}];
+      const auto gross = row.integer(3);
+      carried.net += (gifts ? gross : -gross) - fee_of(item);
+      carried.last_day = std::max(carried.last_day, row.integer(4));
+      (gifts ? carried.payout.gifts : carried.payout.refunds).push_back(item);
+    }
+    row.reset();
+  }
+
+  void read_payouts() {
+    add_carried(select_payout_gifts, true);
+    add_carried(select_payout_refunds, false);
+    for (auto& [key, carried] : carried_) {
+      carried.payout.platform = key.first;
+      carried.payout.id = key.second;
+      // A payout named by a day is the platform's word for when it paid.
+      const auto arrival = parse_date(key.second);
+      OpenItem item;
+      item.kind = ItemKind::payout;
+      item.id = static_cast<std::int64_t>(world_.payouts.size());
+      item.amount = carried.net;
+      item.date = arrival ? *arrival : day_of_number(carried.last_day);
+      item.reference = arrival ? "" : key.second;
+      item.platform = key.first;
+      world_.items.push_back(std::move(item));
+      world_.payouts.push_back(std::move(carried.payout));
+    }
+  }
+
+  void read_platforms() {
+    auto& row = book_.prepared(select_clearing);
+    while (row.step()) {
+      const std::string name(row.text(0));
+      world_.platforms.push_back({name, {folded(name)}});
+    }
+    row.reset();
+  }
+
+  Book& book_;
+  OpenWorld world_;
+  std::vector<std::int64_t> seen_;
+  std::unordered_map<std::int64_t, std::int64_t> refund_of_;
+  std::unordered_set<std::int64_t> reversed_;
+  std::unordered_map<std::int64_t, std::int64_t> fees_;
+  std::unordered_map<std::int64_t, std::string> ibans_;
+  std::map<std::pair<std::string, std::string>, Carried> carried_;
+};
+
+}  // namespace
+
+OpenWorld open_world(Book& book) {
+  const store::Snapshot snapshot(book.database());
+  return Reader(book).read();
+}
+
+}  // namespace obole::intake

@@ -1,0 +1,176 @@
+#include "obole/intake/reconciliation.hpp"
+
+#include "obole/base/check.hpp"
+#include "obole/base/say.hpp"
+#include "obole/intake/match_entries.hpp"
+#include "obole/reconcile/explain.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace obole::intake {
+namespace {
+
+using ledger::Journal;
+using reconcile::ItemKind;
+using reconcile::Match;
+using reconcile::OpenItem;
+using reconcile::OpenLine;
+using reconcile::Outcome;
+
+struct ItemKey {
+  ItemKind kind;
+  std::int64_t id;
+  bool operator==(const ItemKey&) const = default;
+};
+struct ItemKeyHash {
+  std::size_t operator()(const ItemKey& key) const {
+    return std::hash<std::int64_t>{}(key.id * 4 +
+                                     static_cast<std::int64_t>(key.kind));
+  }
+};
+
+// Lines and items by their ids.
+struct Index {
+  std::unordered_map<std::int64_t, const OpenLine*> lines;
+  std::unordered_map<ItemKey, const OpenItem*, ItemKeyHash> items;
+
+  explicit Index(const OpenWorld& world) {
+    for (const auto& line : world.lines)
+      lines[line.id] = &line;
+    for (const auto& item : world.items)
+      items[{item.kind, item.id}] = &item;
+  }
+};
+
+Sentence label(const OpenWorld& world, ItemKind kind, std::int64_t id) {
+  switch (kind) {
+    case ItemKind::donation:
+      return say("donation {}", "don {}", id);
+    case ItemKind::refund:
+      return say("refund {}", "remboursement {}", id);
+    case ItemKind::disbursement:
+      return say("disbursement {}", "reversement {}", id);
+    case ItemKind::payout:
+      break;
+  }
+  const auto& payout = world.payouts.at(static_cast<std::size_t>(id));
+  return say("payout {} {}", "versement {} {}", payout.platform, payout.id);
+}
+
+Verdict record_match(MatchEntries& entries, const OpenWorld& world,
+                     const Match& match, Money amount) {
+  if (match.kind != ItemKind::payout)
+    return entries.add_item(match.line, match.item, amount);
+  return entries.add_payout(
+      match.line, world.payouts.at(static_cast<std::size_t>(match.item)),
+      amount);
+}
+
+Verdict record_matches(Journal& journal, const OpenWorld& world,
+                       const Index& index, const Outcome& outcome) {
+  const auto currency = journal.book().currency();
+  for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
+    const auto which = static_cast<reconcile::Pass>(pass);
+    MatchEntries entries(journal, reconcile::name(which));
+    for (const auto& match : outcome.matches) {
+      if (match.pass != which) continue;
+      const Money amount{index.lines.at(match.line)->amount, currency};
+      if (auto refusal = record_match(entries, world, match, amount))
+        return refusal;
+    }
+    if (auto refusal = entries.flush()) return refusal;
+  }
+  return std::nullopt;
+}
+
+LineVerdict verdict_on(const OpenLine& line, LineVerdict::Kind kind,
+                       Currency currency) {
+  return {line.id,
+          line.booked_on,
+          Money{line.amount, currency},
+          line.name,
+          line.text,
+          kind,
+          {},
+          {},
+          {}};
+}
+
+std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
+                                  const Outcome& outcome, Currency currency) {
+  std::vector<LineVerdict> list;
+  list.reserve(world.lines.size());
+  for (const auto& match : outcome.matches) {
+    const auto& line = *index.lines.at(match.line);
+    auto verdict = verdict_on(line, LineVerdict::Kind::matched, currency);
+    verdict.pass = reconcile::title(match.pass);
+    verdict.items = {label(world, match.kind, match.item)};
+    verdict.why =
+        explained(match, line, *index.items.at({match.kind, match.item}));
+    list.push_back(std::move(verdict));
+  }
+  const auto add_doubt = [&](const reconcile::Doubt& doubt,
+                             LineVerdict::Kind kind) {
+    auto verdict = verdict_on(*index.lines.at(doubt.line), kind, currency);
+    for (const auto& candidate : doubt.candidates) {
+      verdict.items.push_back(label(world, candidate.kind, candidate.item));
+    }
+    verdict.why = explained(doubt);
+    list.push_back(std::move(verdict));
+  };
+  std::unordered_map<std::int64_t, const reconcile::Doubt*> suggested;
+  for (const auto& doubt : outcome.suggestions)
+    suggested[doubt.line] = &doubt;
+  for (const auto& doubt : outcome.ambiguous)
+    add_doubt(doubt, LineVerdict::Kind::ambiguous);
+  for (const auto id : outcome.unmatched) {
+    const auto found = suggested.find(id);
+    if (found != suggested.end()) {
+      add_doubt(*found->second, LineVerdict::Kind::unmatched);
+      continue;
+    }
+    const auto& line = *index.lines.at(id);
+    auto verdict = verdict_on(line, LineVerdict::Kind::unmatched, currency);
+    verdict.why = reconcile::unmatched_line(line.amount);
+    list.push_back(std::move(verdict));
+  }
+  std::sort(list.begin(), list.end(),
+            [](const auto& a, const auto& b) { return a.line < b.line; });
+  return list;
+}
+
+Money absolute(Money amount) { return amount.is_negative() ? -amount : amount; }
+
+}  // namespace
+
+Result<ReconciliationReport> reconcile(Journal& journal,
+                                       const reconcile::Windows& windows) {
+  const auto currency = journal.book().currency();
+  const auto world = open_world(journal.book());
+  const auto outcome =
+      reconcile::reconcile(world.lines, world.items, world.platforms, windows);
+  const Index index(world);
+  if (auto refusal = record_matches(journal, world, index, outcome))
+    return *refusal;
+  ReconciliationReport report{
+      .lines = static_cast<std::int64_t>(world.lines.size()),
+      .matched = static_cast<std::int64_t>(outcome.matches.size()),
+      .unmatched = static_cast<std::int64_t>(outcome.unmatched.size()),
+      .ambiguous = static_cast<std::int64_t>(outcome.ambiguous.size()),
+      .amount_matched = Money{0, currency},
+      .amount_unmatched = Money{0, currency},
+      .by_pass = {},
+      .verdicts = verdicts(world, index, outcome, currency)};
+  for (const auto& match : outcome.matches) {
+    ++report.by_pass.at(static_cast<std::size_t>(match.pass));
+  }
+  for (const auto& verdict : report.verdicts) {
+    const bool matched = verdict.kind == LineVerdict::Kind::matched;
+    (matched ? report.amount_matched : report.amount_unmatched) +=
+        absolute(verdict.amount);
+  }
+  return report;
+}
+
+}  // namespace obole::intake

@@ -1,0 +1,160 @@
+#include "obole/intake/statement_import.hpp"
+
+#include "obole/bank/camt053.hpp"
+#include "obole/base/say.hpp"
+#include "obole/domain/identifiers.hpp"
+#include "obole/intake/digested.hpp"
+#include "obole/intake/line_recorder.hpp"
+#include "obole/intake/statement_register.hpp"
+
+namespace obole::intake {
+namespace {
+
+using bank::StatementHead;
+using bank::StatementSums;
+using ledger::Journal;
+
+// The reader's calls, turned into entries.
+class Intake {
+ public:
+  Intake(Journal& journal, const StatementImport& request)
+      : journal_(journal), request_(request), lines_(journal) {}
+
+  bank::StatementSink sink() {
+    return {[this](const StatementHead& head) { return begin(head); },
+            [this](const bank::Line& line) { return take(line); },
+            [this](const StatementHead& head, const StatementSums& sums) {
+              return end(head, sums);
+            },
+            [this](const bank::Remark& remark) { tell(remark); }};
+  }
+
+  // Once the whole file is read and its digest known.
+  Verdict register_statements(const std::string& digest) {
+    StatementRegister statements(journal_);
+    if (request_.reference) {
+      if (auto refusal = statements.refer(*request_.reference, digest)) {
+        return at(*refusal, {request_.file, 0, {}});
+      }
+    }
+    for (std::size_t at = 0; at < heads_.size(); ++at) {
+      if (auto refusal = statements.record(heads_[at], report_.statements[at],
+                                           first_lines_[at], digest)) {
+        return at_place(*refusal, heads_[at]);
+      }
+    }
+    return std::nullopt;
+  }
+
+  StatementFileReport& report() { return report_; }
+
+ private:
+  Refusal at_place(const Refusal& refusal, const StatementHead& head) const {
+    return at(refusal, {request_.file, head.file_line, "Stmt"});
+  }
+
+  Verdict begin(const StatementHead& head) {
+    const auto iban = parse_iban(head.account);
+    const auto account = iban ? *iban : head.account;
+    if (journal_.book().projector().dictionary().bank_accounts.find(account) ==
+        0) {
+      return at_place(
+          {Reason::account_unknown, account,
+           say("no account of this number is declared",
+               "aucun compte de ce numéro n’est déclaré"),
+           say("if it is the organisation’s, declare it: obole account add {}",
+               "s’il est à l’organisme, le déclarer : obole account add {}",
+               account)},
+          head);
+    }
+    head_ = head;
+    head_.account = account;
+    lines_.begin(account);
+    const auto zero = Money{0, journal_.book().currency()};
+    report_.statements.push_back({.account = account,
+                                  .name = head.id,
+                                  .format = head.format,
+                                  .opening = {},
+                                  .closing = {},
+                                  .credits = zero,
+                                  .debits = zero});
+    first_lines_.push_back(lines_.next_line());
+    return std::nullopt;
+  }
+
+  Verdict take(const bank::Line& line) {
+    const auto currency = journal_.book().currency();
+    if (line.amount.currency() != currency) {
+      return at({Reason::currency_mismatch, spoken(line.amount),
+                 say("the ledger is kept in {}", "le registre est tenu en {}",
+                     currency.code()),
+                 say("keep a ledger of its own for that account",
+                     "tenir un registre à part pour ce compte")},
+                {request_.file, line.file_line, "Ntry"});
+    }
+    const auto otherwise = head_.to ? *head_.to : journal_.context().today;
+    const auto recorded = lines_.add(line, otherwise);
+    if (!recorded) return recorded.error();
+    auto& report = report_.statements.back();
+    ++report.lines;
+    ++(*recorded ? report.recorded : report.skipped);
+    return std::nullopt;
+  }
+
+  Verdict end(const StatementHead& head, const StatementSums& sums) {
+    if (auto refusal = lines_.flush()) return refusal;
+    if (auto refusal = bank::check_balance(head, sums))
+      return at_place(*refusal, head);
+    const auto currency = journal_.book().currency();
+    if (head.currency && *head.currency != currency) {
+      return at_place({Reason::currency_mismatch,
+                       std::string(head.currency->code()),
+                       say("the ledger is kept in {}",
+                           "le registre est tenu en {}", currency.code()),
+                       {}},
+                      head);
+    }
+    auto& report = report_.statements.back();
+    report.opening = head.opening;
+    report.closing = head.closing;
+    report.credits = Money{sums.credits, currency};
+    report.debits = Money{sums.debits, currency};
+    heads_.push_back(head);
+    heads_.back().account = head_.account;
+    return std::nullopt;
+  }
+
+  void tell(const bank::Remark& remark) {
+    if (report_.remarks.size() < most_remarks) {
+      report_.remarks.push_back(remark);
+    } else {
+      ++report_.more_remarks;
+    }
+  }
+
+  Journal& journal_;
+  const StatementImport& request_;
+  LineRecorder lines_;
+  StatementHead head_;
+  std::vector<StatementHead> heads_;
+  std::vector<std::int64_t> first_lines_;
+  StatementFileReport report_;
+};
+
+}  // namespace
+
+Result<StatementFileReport> import_statement(Journal& journal,
+                                             const bank::Source& source,
+                                             const StatementImport& request) {
+  Intake intake(journal, request);
+  Digested digested(source);
+  if (auto refusal =
+          bank::read_camt053(digested.source(), request.file, intake.sink())) {
+    return at(*refusal, {request.file, 0, {}});
+  }
+  const auto digest = hex(digested.finish());
+  if (auto refusal = intake.register_statements(digest)) return *refusal;
+  return std::move(intake.report());
+}
+
+}  // namespace obole::intake

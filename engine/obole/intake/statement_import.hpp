@@ -1,0 +1,70 @@
+// Bank statements become lines in the ledger.
+
+#pragma once
+
+#include "obole/bank/source.hpp"
+#include "obole/bank/statement.hpp"
+#include "obole/ledger/journal.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace obole::intake {
+
+/// One statement of a file, and what became of it.
+struct StatementReport {
+  std::string account;
+  std::string name;  ///< what the bank calls it
+  std::string format;
+  std::optional<Money> opening;
+  std::optional<Money> closing;
+  Money credits;  ///< of every line in it
+  Money debits;
+  std::uint64_t lines = 0;
+  std::uint64_t recorded = 0;  ///< lines that are new
+  std::uint64_t skipped = 0;   ///< lines already there
+};
+
+struct StatementFileReport {
+  std::vector<StatementReport> statements;
+  std::vector<bank::Remark> remarks;  ///< the first `most_remarks`
+  std::uint64_t more_remarks = 0;
+};
+
+inline constexpr std::size_t most_remarks = 200;
+
+struct StatementImport {
+  std::string file;  ///< how messages name it
+  std::optional<std::string> reference = {};
+};
+
+/// Reads camt.053 from `source` into `journal`, which the caller commits.
+///
+/// A line is known by all that the bank says of it, and by its number among
+/// lines alike on the same account: overlapping files, in any order, add each
+/// line once.  Each line debits or credits its bank account against suspense.
+///
+/// Refuses the whole file with account_unknown (an account that was not
+/// declared), currency_mismatch, statement_unbalanced, statement_conflicts (the
+/// same statement with other content), file_malformed and reference_reused; a
+/// gap before or after a statement is a remark (continuity).
+Result<StatementFileReport> import_statement(ledger::Journal& journal,
+                                             const bank::Source& source,
+                                             const StatementImport& request);
+
+/// A statement whose opening balance is the closing balance of no other.
+struct Break {
+  std::string account;
+  std::string name;
+  Date opening_on;
+  Money opening;
+  std::optional<Money>
+      before;  ///< the closing balance that precedes it in time
+};
+
+/// Of every account, or of the one with this IBAN; by account and date.  A
+/// statement with no earlier one is no break.
+std::vector<Break> breaks(ledger::Book& book, std::string_view iban = {});
+
+}  // namespace obole::intake

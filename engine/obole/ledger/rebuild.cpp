@@ -1,0 +1,123 @@
+#include "obole/ledger/rebuild.hpp"
+
+#include "obole/base/say.hpp"
+#include "obole/ledger/table_sink.hpp"
+
+#include <fmt/format.h>
+
+namespace obole::ledger {
+namespace {
+
+constexpr std::string_view scan_entries =
+    "SELECT seq, effective, kind, body, leaf FROM main.entry NOT INDEXED"
+    "  ORDER BY seq";
+
+// Every projection; the order does not matter, nothing refers across.
+constexpr const char* empty_projections =
+    "DELETE FROM main.node; DELETE FROM main.head; DELETE FROM main.account;"
+    "DELETE FROM main.posting; DELETE FROM main.balance;"
+    "DELETE FROM main.organisation; DELETE FROM main.bank_account;"
+    "DELETE FROM main.signatory; DELETE FROM main.dossier;"
+    "DELETE FROM main.programme; DELETE FROM main.project;"
+    "DELETE FROM main.partner; DELETE FROM main.project_stage;"
+    "DELETE FROM main.campaign; DELETE FROM main.campaign_sum;"
+    "DELETE FROM main.goal; DELETE FROM main.verdict; DELETE FROM main.tier;"
+    "DELETE FROM main.donor; DELETE FROM main.donor_status;"
+    "DELETE FROM main.campaign_donor;"
+    "DELETE FROM main.pledge; DELETE FROM main.instalment;"
+    "DELETE FROM main.pledge_end; DELETE FROM main.donation;"
+    "DELETE FROM main.in_kind; DELETE FROM main.item;"
+    "DELETE FROM main.settlement; DELETE FROM main.fee;"
+    "DELETE FROM main.refund; DELETE FROM main.dispute;"
+    "DELETE FROM main.dispute_end; DELETE FROM main.fund;"
+    "DELETE FROM main.fund_campaign; DELETE FROM main.fund_rule;"
+    "DELETE FROM main.matching; DELETE FROM main.earmark;"
+    "DELETE FROM main.earmark_use; DELETE FROM main.disbursement;"
+    "DELETE FROM main.policy; DELETE FROM main.rule_table;"
+    "DELETE FROM main.rule_value; DELETE FROM main.waiver;"
+    "DELETE FROM main.assessment; DELETE FROM main.receipt;"
+    "DELETE FROM main.receipt_gift; DELETE FROM main.receipt_end;"
+    "DELETE FROM main.paper; DELETE FROM main.declaration;"
+    "DELETE FROM main.import;"
+    "DELETE FROM main.statement; DELETE FROM main.line;"
+    "DELETE FROM main.matched; DELETE FROM main.covered;"
+    "DELETE FROM main.unmatched; DELETE FROM main.period;";
+
+Refusal altered(const Book& book, Sentence why) {
+  return {
+      Reason::ledger_altered, book.file().string(), std::move(why),
+      say("nothing was rebuilt; run obole audit verify and call the auditor",
+          "rien n’a été reconstruit ; lancer obole audit verify et prévenir "
+          "l’auditeur")};
+}
+
+Verdict apply_all(Book& book) {
+  TableSink sink(book.database());
+  Sha256 sha;
+  canonical::Document document;
+  store::Statement row(book.database(), scan_entries);
+  while (row.step()) {
+    const auto seq = row.integer(0);
+    const auto leaf = leaf_of(sha, row.blob(3));
+    if (row.blob(4) != as_text(leaf) || !document.parse(row.blob(3))) {
+      return altered(
+          book,
+          say("entry {} is not what was recorded",
+              "l’écriture {} n’est pas celle qui a été enregistrée", seq));
+    }
+    const auto effective = parse_date(document.text("effective"));
+    const auto kind = document.text("kind");
+    if (!effective || day_number(*effective) != row.integer(1) ||
+        kind != row.text(2)) {
+      return altered(book, say("entry {} is filed under another day or kind",
+                               "l’écriture {} est rangée sous un autre jour ou "
+                               "une autre nature",
+                               seq));
+    }
+    if (const auto problem = book.projector().apply(
+            {seq, day_number(*effective), kind, document}, sink)) {
+      return altered(book, say("entry {} cannot be applied: {}",
+                               "l’écriture {} ne peut être appliquée : {}", seq,
+                               *problem));
+    }
+    book.frontier().append(
+        sha, leaf,
+        [&book](unsigned level, std::uint64_t index, const Digest& hash) {
+          write_node(book, level, index, hash);
+        });
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::int64_t> rebuild(Book& book, const Context& context) {
+  auto lock =
+      store::WriterLock::take(book.lock_file(), context.wait, context.task);
+  if (!lock) return Journal::busy(book);
+  store::Transaction transaction(book.database());
+  const auto before = book.head();
+  book.database().execute(empty_projections);
+  book.projector() = Projector();
+  book.frontier() = Frontier();
+  const auto refusal = apply_all(book);
+  Sha256 sha;
+  const auto size = static_cast<std::int64_t>(book.frontier().size());
+  const bool same =
+      size == before.size && book.frontier().root(sha) == before.root;
+  if (refusal || !same) {
+    book.forget();
+    if (refusal) return *refusal;
+    return altered(
+        book,
+        say("its entries do not have the root that it was last written with",
+            "ses écritures n’ont pas la racine avec laquelle il a été écrit"));
+  }
+  write_sums(book);
+  write_head(book);
+  if (!context.dry_run) transaction.commit();
+  book.forget();
+  return size;
+}
+
+}  // namespace obole::ledger

@@ -1,0 +1,64 @@
+// What is open on both sides: lines of the bank not yet explained, and what is
+// expected on the bank.
+
+#pragma once
+
+#include "obole/domain/date.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace obole::reconcile {
+
+/// A line of the bank not yet explained.  Amounts are minor units of the
+/// account's currency, credits positive.  Empty text means unknown, and is
+/// never equal to anything.
+struct OpenLine {
+  std::int64_t id;
+  std::int64_t amount;
+  Date booked_on;
+  std::string end_to_end;
+  std::string rf_reference;  ///< canonical
+  std::string text;          ///< remittance and other free text
+  std::string iban;          ///< of the counterparty
+  std::string name;          ///< of the counterparty
+};
+
+enum class ItemKind : std::uint8_t {
+  donation,  ///< expected on the bank by itself (transfer, direct debit, ...)
+  refund,    ///< money of ours going back, amount negative; or, positive, one
+             ///< that came back to us
+  payout,    ///< a platform's transfer: its donations less refunds and fees
+  disbursement,  ///< money passed on to a project; amount negative
+};
+
+/// Something expected on the bank.
+struct OpenItem {
+  ItemKind kind = ItemKind::donation;
+  std::int64_t id;      ///< the item's entry; a payout's ordinal
+  std::int64_t amount;  ///< signed as on the bank
+  Date date;  ///< of the gift; of a payout, its arrival if known, else its last
+              ///< gift
+  /// Our own or the platform's; a payout's id.  The item's alone: what a whole
+  /// campaign shares identifies nothing and is left out.
+  std::string reference;
+  std::string rf_reference;  ///< canonical, empty if it has none
+  std::string iban;          ///< of the donor, where known
+  std::string name;          ///< of the donor
+  std::string platform;      ///< of a payout, as Platform names it
+  /// Whose gift and to what, as the caller numbers them, 0 where unknown: items
+  /// that differ here are never interchangeable.
+  std::int64_t donor = 0;
+  std::int64_t campaign = 0;
+};
+
+/// A platform, and how it appears on statements: folded (base/unicode.hpp).
+/// Every platform in use is given at every run, whether or not a payout is
+/// open, for its lines must never be taken for gifts.
+struct Platform {
+  std::string name;
+  std::vector<std::string> payer_names;
+};
+
+}  // namespace obole::reconcile

@@ -1,0 +1,53 @@
+// Whether the bank and the books agree.
+
+#pragma once
+
+#include "obole/reports/table.hpp"
+#include "obole/reports/view.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace obole::reports {
+
+/// One bank account: what its statements say and what the books hold.
+struct AccountFigures {
+  std::string iban;
+  std::string title;
+  std::int64_t statements = 0;
+  std::optional<Date> closing_on;  ///< of the latest statement
+  std::optional<Money> closing;
+  Money books;  ///< balance of the account in the books
+  std::int64_t lines = 0;
+  std::int64_t open_lines = 0;  ///< not explained
+  Money open_credits;
+  Money open_debits;
+
+  std::optional<Money> difference() const {
+    if (!closing) return std::nullopt;
+    return *closing - books;
+  }
+};
+
+/// By IBAN.
+std::vector<AccountFigures> account_figures(ledger::Book& book);
+
+/// A line that nothing explains yet, with how long it has waited.
+struct OpenLineFigures {
+  std::int64_t line;
+  std::string iban;
+  Date booked_on;
+  Money amount;
+  std::string name;  ///< of the counterparty, from the people file
+  std::string text;
+  std::int64_t days;  ///< from booking to today
+};
+
+/// By booking day.
+std::vector<OpenLineFigures> open_lines(ledger::Book& book, Date today);
+
+Table account_table(const std::vector<AccountFigures>& figures);
+Table open_line_table(const std::vector<OpenLineFigures>& lines);
+
+}  // namespace obole::reports

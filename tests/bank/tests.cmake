@@ -1,0 +1,20 @@
+obole_tests(bank
+  SOURCES
+    camt053_batches_test.cpp
+    camt053_deviations_test.cpp
+    camt053_hostile_test.cpp
+    camt053_properties_test.cpp
+    camt053_recording.cpp
+    camt053_refusals_test.cpp
+    camt053_samples_test.cpp
+    camt053_versions_test.cpp
+    csv_test.cpp
+    donations_platforms_test.cpp
+    donations_problems_test.cpp
+    donations_reading.cpp
+    donations_rules_test.cpp
+    donations_samples_test.cpp
+    profile_guide_test.cpp
+    profile_test.cpp
+    statement_test.cpp
+  USES obole_bank)

@@ -1,0 +1,77 @@
+#include "bench/raw_rows.hpp"
+
+#include "obole/ledger/rows.hpp"
+
+namespace bench {
+
+using obole::store::Blob;
+using obole::store::Database;
+using obole::store::Statement;
+using obole::store::Transaction;
+
+RawRows::RawRows(Database& database, std::int64_t from) {
+  struct Source {
+    std::string select;
+    std::string insert;
+    int seq_column;
+  };
+  std::vector<Source> sources = {
+      {"SELECT * FROM main.entry ORDER BY seq",
+       "INSERT INTO main.entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 0},
+      {"SELECT * FROM main.node", "INSERT INTO main.node VALUES (?1, ?2, ?3)",
+       -1}};
+  for (std::size_t at = 0; at < obole::ledger::table_count; ++at) {
+    const auto& text = text_of(static_cast<obole::ledger::Table>(at));
+    sources.push_back(
+        {std::string(text.scan), std::string(text.insert), text.seq_column});
+  }
+  for (const auto& source : sources) {
+    Statement row(database, source.select);
+    Rows rows{source.insert, row.columns(), {}};
+    while (row.step()) {
+      if (source.seq_column >= 0 && row.integer(source.seq_column) < from) {
+        continue;
+      }
+      for (int column = 0; column < row.columns(); ++column) {
+        const char type = row.type(column);
+        rows.cells.push_back({type, type == 'i' ? row.integer(column) : 0,
+                              std::string(type == 'b'   ? row.blob(column)
+                                          : type == 't' ? row.text(column)
+                                                        : std::string_view())});
+      }
+    }
+    tables_.push_back(std::move(rows));
+  }
+}
+
+void RawRows::write(Database& database) const {
+  Transaction transaction(database);
+  for (const auto& rows : tables_) {
+    Statement insert(database, rows.insert);
+    const auto columns = static_cast<std::size_t>(rows.columns);
+    for (std::size_t at = 0; at < rows.cells.size(); at += columns) {
+      insert.reset();
+      for (std::size_t column = 0; column < columns; ++column) {
+        const auto& cell = rows.cells[at + column];
+        const auto position = static_cast<int>(column) + 1;
+        switch (cell.type) {
+          case 'i':
+            insert.bind_at(position, cell.number);
+            break;
+          case 't':
+            insert.bind_at(position, std::string_view(cell.bytes));
+            break;
+          case 'b':
+            insert.bind_at(position, Blob{cell.bytes});
+            break;
+          default:
+            insert.bind_at(position, nullptr);
+        }
+      }
+      insert.run();
+    }
+  }
+  transaction.commit();
+}
+
+}  // namespace bench

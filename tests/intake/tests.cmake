@@ -1,0 +1,9 @@
+obole_tests(intake
+  SOURCES
+    donations_test.cpp
+    matching_test.cpp
+    outgoing_test.cpp
+    statements_test.cpp
+    territory_refusals_test.cpp
+    territory_test.cpp
+  USES obole_intake obole_reports SQLite::SQLite3)

@@ -1,0 +1,112 @@
+// Tables, heads and bytes that are not what they were: found, and no crash.
+
+#include "laboratory.hpp"
+
+#include "obole/ledger/schema.hpp"
+#include "support/catch.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <random>
+
+using laboratory::Laboratory;
+using laboratory::Which;
+
+TEST_CASE("tables that are not ours are found, and nothing crashes",
+          "[tampering]") {
+  const Laboratory laboratory(3);
+  const std::string attack = GENERATE(
+      as<std::string>{},
+      "CREATE TRIGGER t AFTER INSERT ON donation BEGIN SELECT 1; END",
+      "DROP INDEX settlement_of_pledge", "CREATE INDEX more ON donation(donor)",
+      "CREATE TABLE more(x)", "DROP TABLE donation", "DROP TABLE entry",
+      "DROP TABLE head", "DROP TABLE node", "DROP TABLE balance",
+      "ALTER TABLE donation RENAME TO gone;"
+      "CREATE VIEW donation AS SELECT * FROM gone",
+      "ALTER TABLE entry RENAME TO gone;"
+      "CREATE VIEW entry AS SELECT * FROM gone WHERE seq < 9",
+      "ALTER TABLE donation ADD COLUMN more TEXT",
+      "ALTER TABLE donation RENAME COLUMN amount TO amounts",
+      "ALTER TABLE pledge DROP COLUMN due", "ANALYZE");
+  CAPTURE(attack);
+  laboratory.restore();
+  const auto schema = [&] {
+    auto book =
+        obole::ledger::Book::open(laboratory.path(Which::ledger),
+                                  {obole::store::Access::read, {}, true})
+            .value();
+    return obole::ledger::schema_fingerprint(book.database(), false);
+  };
+  const auto before = schema();
+  laboratory.raw(Which::ledger).run(attack);
+  CHECK(schema() != before);
+  CHECK_NOTHROW(laboratory.problems());
+}
+
+TEST_CASE("a head that is gone, doubled or of another time is found",
+          "[tampering]") {
+  const Laboratory laboratory(3);
+  for (const auto* const sql :
+       {"DELETE FROM head",
+        "INSERT INTO head SELECT 1, size, root, frontier"
+        "  FROM head",
+        "UPDATE head SET size = size - 1", "UPDATE head SET size = -1",
+        "UPDATE head SET root = x''", "UPDATE head SET frontier = x''",
+        "UPDATE head SET size = 9223372036854775807",
+        "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)",
+        "DELETE FROM entry"}) {
+    const auto problems = laboratory.after(Which::ledger, sql);
+    CAPTURE(sql);
+    REQUIRE(problems);
+    CHECK_FALSE(problems->empty());
+  }
+}
+
+namespace {
+
+// Turns one bit of one byte that is not zero: free space is mostly zeros.
+void turn_a_bit(const std::filesystem::path& path, std::mt19937& random) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  auto at = random() % bytes.size();
+  while (bytes[at] == 0)
+    at = (at + 1) % bytes.size();
+  file.clear();
+  file.seekp(static_cast<std::streamoff>(at));
+  file.put(static_cast<char>(bytes[at] ^ (1 << random() % 8)));
+}
+
+}  // namespace
+
+TEST_CASE("a byte of either file that turns is found, or nobody reads it",
+          "[tampering]") {
+  const Laboratory laboratory(3);
+  laboratory.restore();
+  const auto dump = [&laboratory] {
+    return support::dump_of(laboratory.path(Which::ledger),
+                            laboratory.path(Which::people));
+  };
+  const auto whole = dump();
+  std::mt19937 random(2026);  // NOLINT: the same bytes every time
+  int found = 0;
+  for (int turn = 0; turn < 60; ++turn) {
+    laboratory.restore();
+    turn_a_bit(laboratory.path(turn % 4 == 0 ? Which::people : Which::ledger),
+               random);
+    CAPTURE(turn);
+    bool told = false;
+    try {
+      const auto book =
+          obole::ledger::Book::open(laboratory.path(Which::ledger),
+                                    {obole::store::Access::read, {}, true});
+      told = !book || !laboratory.problems(true).empty();
+    } catch (const obole::store::StoreError&) {
+      told = true;
+    }
+    found += told ? 1 : 0;
+    if (told) continue;
+    const bool same = dump() == whole;
+    CHECK(same);
+  }
+  CHECK(found > 30);
+}

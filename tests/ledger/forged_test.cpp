@@ -1,0 +1,140 @@
+// Entries forged with their hashes: whatever a body says, verifying it tells
+// what is wrong and never crashes.
+
+#include "laboratory.hpp"
+
+#include "obole/ledger/tree.hpp"
+#include "support/catch.hpp"
+
+using laboratory::Laboratory;
+using laboratory::Which;
+
+namespace {
+
+constexpr const char* least = "-9223372036854775808";
+constexpr const char* largest = "9223372036854775807";
+
+std::string as_blob(std::string_view bytes) {
+  return "x'" +
+         obole::hex({reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                     bytes.size()}) +
+         '\'';
+}
+
+// Puts `body` with its right hash in the place of the first entry of a kind,
+// which it becomes.
+std::string forgery(const std::string& kind, const std::string& body) {
+  obole::Sha256 sha;
+  const auto leaf = obole::ledger::leaf_of(sha, body);
+  return "UPDATE entry SET body = " + as_blob(body) +
+         ", leaf = " + as_blob(obole::as_text(leaf)) +
+         " WHERE seq = (SELECT min(seq) FROM entry WHERE kind = '" + kind +
+         "')";
+}
+
+std::string postings(const std::string& first, const std::string& second) {
+  return R"("postings":[["Assets:Cash","EUR",")" + first +
+         R"("],["Income:Gifts:TOIT","EUR",")" + second + R"("]])";
+}
+
+struct Forged {
+  std::string kind;
+  std::string body;
+};
+
+}  // namespace
+
+TEST_CASE("a forged body is told, whatever it says", "[forged]") {
+  const Laboratory laboratory(3);
+  const std::string donation =
+      R"(,"campaign":"TOIT","donor":"D0000000000","method":"card",)";
+  const std::vector<Forged> forgeries = {
+      {"donation.received", "{}"},
+      {"donation.received", "not a body"},
+      {"donation.received", std::string("{\"a\":\"\xff\"}")},
+      // Numbers at the end of what numbers can be.
+      {"donation.received", R"({"amount":")" + std::string(largest) + '"' +
+                                donation + postings(largest, least) + '}'},
+      {"donation.received",
+       R"({"amount":")" + std::string(largest) + '"' + donation +
+           R"("postings":[["Assets:Cash","EUR","9223372036854775807"],)"
+           R"(["Assets:Cash","EUR","9223372036854775807"]]})"},
+      {"donation.received", R"({"amount":")" + std::string(least) + '"' +
+                                donation + postings(least, least) + '}'},
+      {"fee.charged", R"({"amount":")" + std::string(largest) +
+                          R"(","campaign":"TOIT","item":)" +
+                          R"(9007199254740991,"platform":"X"})"},
+      {"pledge.cancelled", R"({"amount":")" + std::string(least) +
+                               R"(","campaign":"TOIT","pledge":1})"},
+      {"pledge.made", R"({"amount":")" + std::string(largest) +
+                          R"(","campaign":"TOIT","donor":"D0000000000"})"},
+      {"donation.refunded", R"({"amount":")" + std::string(largest) +
+                                R"(","campaign":"TOIT","donation":1,)" +
+                                R"("method":"card"})"},
+      // Fields of another type than they should have.
+      {"donation.received", R"({"amount":[],"campaign":{},"donor":true,)"
+                            R"("effective":7,"key":[],"kind":1,)"
+                            R"("postings":"x"})"},
+      {"donation.received", R"({"postings":[1,"x",{},[],["a"]]})"},
+      {"donation.received", R"({"postings":[["a","b","c"]]})"},
+      {"donation.received", R"({"postings":[[1,2,3],[{},[],true]]})"},
+      {"donor.registered", R"({"donor":"x","donor_kind":"","person":[]})"},
+      {"campaign.opened", R"({"campaign":"X","closes":"2026-02-30",)"
+                          R"("goal":"","opens":1})"},
+      {"lines.recorded", R"({"account":")" + std::string(support::town_iban) +
+                             R"(","first":")" + largest +
+                             R"(","lines":[["2026-03-10","","1","00","00"],)" +
+                             R"(["2026-03-10","","1","00","00"]]})"},
+      {"lines.recorded", R"({"account":"none","first":1,"lines":[[],"x",7]})"},
+      {"lines.recorded", R"({"first":1,"lines":{"a":[1,2,3,4,5]}})"},
+      {"lines.recorded", R"({"first":1,"lines":[{"a":1,"b":2,"c":3,"d":4,)"
+                         R"("e":5}]})"},
+      {"lines.matched", R"({"campaigns":[["TOIT",")" + std::string(least) +
+                            R"("],["NONE","1"],[]],"covers":["x",[],1],)" +
+                            R"("matches":[[],["a","b","c","d"],7]})"},
+      {"lines.unmatched", R"({"line":[]})"},
+      {"statement.imported", R"({"account":"x","closing":[],"lines":"x"})"},
+      {"donations.imported", R"({"digest":1,"first":"","rows":{}})"},
+      {"ledger.opened", R"({"secret":7})"},
+      {"period.closed", R"({"through":"9999-99-99"})"},
+      {"tier.opened", R"({"campaign":"TOIT","tier":[]})"},
+      {"project.opened", R"({"programme":"NONE","project":"\"\\"})"},
+  };
+  for (const auto& [kind, body] : forgeries) {
+    CAPTURE(kind, body);
+    std::optional<laboratory::Problems> problems;
+    CHECK_NOTHROW(problems =
+                      laboratory.after(Which::ledger, forgery(kind, body)));
+    if (problems) CHECK_FALSE(problems->empty());
+  }
+}
+
+TEST_CASE("columns at the end of what numbers can be are told", "[forged]") {
+  const Laboratory laboratory(3);
+  for (const auto* const column : {"seq", "recorded", "effective"}) {
+    for (const auto* const row : {"min(seq)", "max(seq)"}) {
+      for (const auto* const value : {least, largest, "-1"}) {
+        const auto sql = std::string("UPDATE entry SET ") + column + " = " +
+                         value + " WHERE seq = (SELECT " + row + " FROM entry)";
+        CAPTURE(sql);
+        std::optional<laboratory::Problems> problems;
+        CHECK_NOTHROW(problems = laboratory.after(Which::ledger, sql));
+        REQUIRE(problems);
+        CHECK_FALSE(problems->empty());
+      }
+    }
+  }
+  for (const auto* const sql :
+       {"UPDATE donation SET effective = 9223372036854775807, amount = "
+        "-9223372036854775808",
+        "UPDATE posting SET account = -1",
+        "UPDATE donor SET number = -1 WHERE seq = (SELECT max(seq) FROM donor)",
+        "UPDATE line SET id = 9223372036854775807 WHERE id = 4",
+        "UPDATE balance SET amount = 9223372036854775807"}) {
+    CAPTURE(sql);
+    std::optional<laboratory::Problems> problems;
+    CHECK_NOTHROW(problems = laboratory.after(Which::ledger, sql));
+    REQUIRE(problems);
+    CHECK_FALSE(problems->empty());
+  }
+}

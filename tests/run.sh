@@ -1,0 +1,10 @@
+#!/bin/sh
+# Builds obole and passes every test, twice: as users get it, then with the
+# address and undefined behaviour sanitizers.  From a fresh clone, and again.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh .ci/packages
+for preset in release sanitize; do
+  cmake --workflow --preset "$preset"
+done
