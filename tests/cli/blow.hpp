@@ -54,13 +54,30 @@ inline void check_verifies(Town& town) {
   REQUIRE(verified.status == 0);
 }
 
-inline microseconds time_of(Town& town, const std::vector<std::string>& words) {
+// How long a piece of work takes here, undisturbed: what a blow is aimed by.
+template <typename Work>
+microseconds time_of(Work&& work) {
   const auto start = std::chrono::steady_clock::now();
-  const auto answer = town.obole(words);
-  CAPTURE(answer.err);
-  REQUIRE(answer.status == 0);
+  work();
   return std::chrono::duration_cast<microseconds>(
       std::chrono::steady_clock::now() - start);
+}
+
+inline microseconds time_of(Town& town, const std::vector<std::string>& words) {
+  return time_of([&] {
+    const auto answer = town.obole(words);
+    CAPTURE(answer.err);
+    REQUIRE(answer.status == 0);
+  });
+}
+
+inline microseconds time_of_script(Town& town, const char* script) {
+  return time_of([&] {
+    auto worker = town.start_script(script, "undisturbed");
+    const auto answer = town.answer(worker, "undisturbed");
+    CAPTURE(answer.out, answer.err);
+    REQUIRE(answer.status == 0);
+  });
 }
 
 }  // namespace cli_tests

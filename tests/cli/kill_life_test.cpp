@@ -11,6 +11,7 @@ using cli_tests::Blow;
 using cli_tests::check_verifies;
 using cli_tests::kills;
 using cli_tests::seed;
+using cli_tests::time_of_script;
 using cli_tests::Town;
 using nlohmann::json;
 
@@ -87,7 +88,7 @@ TEST_CASE("a campaign that fails is settled and given back whole, or not yet",
   Well town;
   const auto first_seed = seed();
   CAPTURE(first_seed);
-  Blow blow(std::chrono::milliseconds{60}, first_seed);
+  Blow blow(2 * time_of_script(town, fail_and_give_back), first_seed);
   int early = 0;
   int late = 0;
   for (int round = 0; round < kills() / 4; ++round) {

@@ -120,10 +120,10 @@ TEST_CASE("issuing and printing that is killed is whole, or not yet",
   Office office;
   const auto first_seed = seed();
   CAPTURE(first_seed);
-  Blow blow(std::chrono::milliseconds{120}, first_seed);
   constexpr const char* issue =
       "obole receipt issue --year 2026 --annual --pdf papers >said; "
       "test $? -le 1 && echo issued";
+  Blow blow(time_of_script(office, issue), first_seed);
   std::map<std::string, int> ends;
   for (int round = 0; round < kills() / 10; ++round) {
     CAPTURE(round);

@@ -118,3 +118,25 @@ TEST_CASE("an IBAN is shown in groups of four", "[identifiers]") {
         "FR14 2004 1010 0505 0001 3M02 606");
   CHECK(obole::grouped_by_four("") == "");
 }
+
+TEST_CASE("a French account gets the keys that its IBAN needs",
+          "[identifiers]") {
+  // The vectors of formats.md 1.4.2.
+  CHECK(obole::iban_of_rib("20041", "01005", "0500013M026").value() ==
+        "FR1420041010050500013M02606");
+  CHECK(obole::iban_of_rib("30006", "00001", "12345678901").value() ==
+        "FR7630006000011234567890189");
+  for (const auto* const account : {"1", "A", "00000000000", "Z9Z9Z9Z9Z9Z"}) {
+    CAPTURE(account);
+    const auto iban = obole::iban_of_rib("10071", "49000", account);
+    CHECK(parse_iban(iban.value()).value() == iban.value());
+  }
+  CHECK(reason(obole::iban_of_rib("2004", "01005", "1")) ==
+        Reason::identifier_invalid);
+  CHECK(reason(obole::iban_of_rib("20041", "0100A", "1")) ==
+        Reason::identifier_invalid);
+  CHECK(reason(obole::iban_of_rib("20041", "01005", "")) ==
+        Reason::identifier_invalid);
+  CHECK(reason(obole::iban_of_rib("20041", "01005", "123456789012")) ==
+        Reason::identifier_invalid);
+}

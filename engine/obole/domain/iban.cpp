@@ -4,7 +4,7 @@
 #include "obole/domain/letters.hpp"
 #include "obole/domain/mod97.hpp"
 
-#include <array>
+#include <fmt/format.h>
 
 namespace obole {
 namespace {
@@ -39,17 +39,25 @@ char rib_digit(char c) {
   return is_digit(c) ? c : digits[static_cast<std::size_t>(c - 'A')];
 }
 
+int rib_remainder(std::string_view digits) {
+  int remainder = 0;
+  for (const char c : digits)
+    remainder = (remainder * 10 + (rib_digit(c) - '0')) % 97;
+  return remainder;
+}
+
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10),
+          static_cast<char>('0' + number % 10)};
+}
+
 // Bank (5), branch (5), account (11, letters allowed) and key (2).  The key
 // makes the number they spell together divisible by 97.
 bool is_rib(std::string_view rib) {
   if (!all_digits(rib.substr(0, 10)) || !all_digits(rib.substr(21))) {
     return false;
   }
-  int remainder = 0;
-  for (const char c : rib) {
-    remainder = (remainder * 10 + (rib_digit(c) - '0')) % 97;
-  }
-  return remainder == 0 && rib.substr(21) != "00";
+  return rib_remainder(rib) == 0 && rib.substr(21) != "00";
 }
 
 Refusal invalid_iban(std::string_view text, Sentence why) {
@@ -94,6 +102,23 @@ Result<std::string> parse_iban(std::string_view text) {
                                   "la clé RIB de cet IBAN est fausse"));
   }
   return *std::move(iban);
+}
+
+Result<std::string> iban_of_rib(std::string_view bank, std::string_view branch,
+                                std::string_view account) {
+  const auto number = compact(account, 11);
+  if (bank.size() != 5 || branch.size() != 5 || !all_digits(bank) ||
+      !all_digits(branch) || !number || number->empty()) {
+    return invalid_iban(
+        fmt::format("{} {} {}", bank, branch, account),
+        say("a French account is a bank of 5 digits, a branch of 5 digits and "
+            "up to 11 digits or letters",
+            "un compte français s’écrit avec une banque de 5 chiffres, un "
+            "guichet de 5 chiffres et au plus 11 chiffres ou lettres"));
+  }
+  auto rib = fmt::format("{}{}{:0>11}", bank, branch, *number);
+  rib += two_digits(97 - rib_remainder(rib + "00"));
+  return fmt::format("FR{}{}", two_digits(98 - mod97(rib + "FR00")), rib);
 }
 
 std::string grouped_by_four(std::string_view text) {

@@ -29,6 +29,13 @@ Result<std::string> parse_rna(std::string_view text);
 /// identifier_invalid.
 Result<std::string> parse_iban(std::string_view text);
 
+/// The French IBAN of an account as banks' files name it: bank (5 digits),
+/// branch (5 digits) and account (up to 11 digits or letters, padded with
+/// zeros), the two keys computed (formats.md 1.4.2).  Refuses with
+/// identifier_invalid what cannot be part of one.
+Result<std::string> iban_of_rib(std::string_view bank, std::string_view branch,
+                                std::string_view account);
+
 /// A creditor reference "RF.." (ISO 11649) in its canonical form: capitals, no
 /// spaces, no leading zeros in the body, so that equal references are equal
 /// texts.  Refuses with identifier_invalid.
