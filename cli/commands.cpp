@@ -75,6 +75,7 @@ constexpr std::array all = {
     &match_command,
     &unmatch_command,
     &close_command,
+    &nightly_command,
     &rules_list_command,
     &rules_show_command,
     &rules_check_command,
@@ -105,6 +106,7 @@ constexpr std::array all = {
     &audit_verify_command,
     &audit_log_command,
     &audit_show_command,
+    &backup_command,
     &rebuild_command,
 };
 

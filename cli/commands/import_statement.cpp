@@ -99,14 +99,12 @@ void tell(Session& session, StatementRun& run, const std::string& file,
 }
 
 Verdict read_file(Session& session, ledger::Journal& journal,
-                  const std::string& file,
-                  const std::optional<std::string>& reference,
-                  StatementRun& run) {
+                  const intake::StatementImport& request, StatementRun& run) {
+  const auto& file = request.file;
   auto input = InputFile::open(file);
   if (!input) return input.error();
   const auto source = input->source();
-  const auto report =
-      intake::import_statement(journal, source, {file, reference});
+  const auto report = intake::import_statement(journal, source, request);
   if (!report) return report.error();
   for (const auto& one : report->statements)
     run.statements.emplace_back(file, one);
@@ -116,17 +114,20 @@ Verdict read_file(Session& session, ledger::Journal& journal,
   return std::nullopt;
 }
 
+// The format that --format names; none where it doesn't: each file shows it.
+Result<std::optional<bank::StatementFormat>> format_in(
+    const Arguments& arguments) {
+  const auto name = arguments.if_any("--format");
+  if (!name) return std::optional<bank::StatementFormat>();
+  const auto format = parse_choice<bank::StatementFormat>(*name);
+  if (format) return std::optional(*format);
+  auto refusal = format.error();
+  refusal.reason = Reason::usage;
+  refusal.place.column = "--format";
+  return refusal;
+}
+
 Verdict objection(const Arguments& arguments) {
-  const auto format = arguments.if_any("--format").value_or("camt053");
-  if (format != "camt053") {
-    return Refusal{
-        Reason::usage,
-        format,
-        say("statements of this format are not read yet",
-            "les relevés de ce format ne sont pas encore lus"),
-        say("ask the bank for camt.053", "demander du camt.053 à la banque"),
-        {{}, 0, "--format"}};
-  }
   const auto reference = arguments.if_any("--reference");
   if (reference && arguments.all("FILE").size() > 1) {
     return Refusal{
@@ -165,6 +166,8 @@ void print(Session& session, const StatementRun& run) {
 Exit import_statement(Session& session, Arguments& arguments) {
   if (const auto refusal = objection(arguments))
     return session.refuse(*refusal);
+  const auto format = format_in(arguments);
+  if (!format) return session.refuse(format.error());
   auto book = session.open(store::Access::write);
   if (!book) return session.refuse(book.error());
   const bool dry_run = arguments.has("--dry-run");
@@ -173,10 +176,10 @@ Exit import_statement(Session& session, Arguments& arguments) {
   if (!journal) return session.refuse(journal.error());
   StatementRun run;
   for (const auto& file : arguments.all("FILE")) {
-    if (const auto refusal = read_file(session, *journal, file,
-                                       arguments.if_any("--reference"), run)) {
+    const intake::StatementImport request{file, arguments.if_any("--reference"),
+                                          *format};
+    if (const auto refusal = read_file(session, *journal, request, run))
       return session.refuse(*refusal);
-    }
   }
   tell_gaps(session, *book, run);
   journal->commit();
@@ -191,8 +194,7 @@ Exit import_statement(Session& session, Arguments& arguments) {
 
 const Command import_statement_command{
     .words = "import statement",
-    .summary = {"Import bank statements (camt.053)",
-                "Importer des relevés bancaires (camt.053)"},
+    .summary = {"Import bank statements", "Importer des relevés bancaires"},
     .positionals =
         {{"FILE",
           {"one or more files; all are recorded, or none",

@@ -31,6 +31,9 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"receipts",
      {"base", "domain", "paper", "rules", "store", "ledger", "bank", "intake"}},
     {"reports", {"base", "domain", "rules", "store", "ledger"}},
+    {"night",
+     {"base", "domain", "bank", "reconcile", "rules", "store", "ledger",
+      "intake", "reports"}},
     {"export", {"base", "domain", "reports"}}};
 
 struct Include {

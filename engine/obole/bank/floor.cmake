@@ -33,6 +33,7 @@ obole_floor(bank
     row_donor.cpp
     row_meaning.cpp
     statement.cpp
+    statement_format.cpp
     xml.cpp
     xml_refusals.cpp
   BELOW base domain

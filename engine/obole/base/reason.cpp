@@ -8,7 +8,7 @@ namespace obole {
 namespace {
 
 // In the order of the enumeration, which starts at 1.
-constexpr std::array<std::string_view, 67> names = {
+constexpr std::array<std::string_view, 69> names = {
     "usage",
     "amount_malformed",
     "amount_not_positive",
@@ -76,6 +76,8 @@ constexpr std::array<std::string_view, 67> names = {
     "glyph_missing",
     "paper_unknown",
     "declaration_filed",
+    "format_unknown",
+    "payout_unknown",
 };
 
 }  // namespace

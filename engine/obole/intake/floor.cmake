@@ -8,6 +8,7 @@ obole_floor(intake
     line_recorder.cpp
     line_state.cpp
     match_entries.cpp
+    other_formats.cpp
     open_world.cpp
     reconciliation.cpp
     rule_file.cpp

@@ -1,5 +1,6 @@
 #include "obole/intake/line_recorder.hpp"
 
+#include "obole/base/say.hpp"
 #include "obole/ledger/accounts.hpp"
 #include "obole/ledger/organisation.hpp"
 
@@ -52,7 +53,10 @@ LineRecorder::LineRecorder(ledger::Journal& journal) : journal_(journal) {
   next_ = before_ + 1;
 }
 
-void LineRecorder::begin(const std::string& iban) { iban_ = iban; }
+void LineRecorder::begin(const std::string& iban, std::string_view format) {
+  iban_ = iban;
+  other_formats_.emplace(journal_, iban, format);
+}
 
 bool LineRecorder::is_known(const Likeness& identity) {
   auto& count = journal_.book().prepared(count_alike);
@@ -79,18 +83,58 @@ void LineRecorder::keep(const bank::Line& line, Date booked,
   pending_.push_back({next_++, salt, std::move(text)});
 }
 
-Result<bool> LineRecorder::add(const bank::Line& line, Date otherwise) {
+Verdict LineRecorder::record(const bank::Line& line, Date booked,
+                             const Likeness& identity, std::string text) {
+  keep(line, booked, identity, std::move(text));
+  return pending_.size() < lines_in_an_entry ? std::nullopt : flush();
+}
+
+Result<LineRecorder::Added> LineRecorder::add(const bank::Line& line,
+                                              Date otherwise) {
   const auto booked =
       line.booked_on.value_or(line.value_on.value_or(otherwise));
-  const auto text = text_of(line);
-  const auto identity =
-      ledger::line_identity(journal_.book().secret(), iban_, booked,
-                            line.value_on, line.amount.minor_units(), text);
-  if (is_known(identity)) return false;
-  keep(line, booked, identity, ledger::body_of(text));
-  if (pending_.size() < lines_in_an_entry) return true;
+  auto text = text_of(line);
+  const auto amount = line.amount.minor_units();
+  const auto identity = ledger::line_identity(
+      journal_.book().secret(), iban_, booked, line.value_on, amount, text);
+  const bool is_covered = other_formats_->covers(booked);
+  if (is_covered) other_formats_->note(booked, amount);
+  if (is_known(identity)) return Added::known;
+  if (is_covered) {
+    if (other_formats_->knows(booked, amount)) return Added::known;
+    other_formats_->hold(booked, line);
+    return Added::held;
+  }
+  if (auto refusal = record(line, booked, identity, ledger::body_of(text)))
+    return *refusal;
+  return Added::recorded;
+}
+
+Result<LineRecorder::Ended> LineRecorder::end() {
+  const auto left = other_formats_->finish();
+  if (left.conflict) {
+    const auto currency = journal_.book().currency();
+    return Refusal{
+        Reason::statement_conflicts, spoken(*left.conflict),
+        say("the movements of {} add up to {} here, and to {} in a statement "
+            "of another format",
+            "les mouvements du {} font {} ici, et {} dans un relevé d’un autre "
+            "format",
+            *left.conflict, Money{left.here, currency},
+            Money{left.there, currency}),
+        say("ask the bank which of the two is right",
+            "demander à la banque lequel des deux est juste")};
+  }
+  for (const auto& [booked, line] : left.lines) {
+    const auto text = text_of(line);
+    const auto identity =
+        ledger::line_identity(journal_.book().secret(), iban_, booked,
+                              line.value_on, line.amount.minor_units(), text);
+    if (auto refusal = record(line, booked, identity, ledger::body_of(text)))
+      return *refusal;
+  }
   if (auto refusal = flush()) return *refusal;
-  return true;
+  return Ended{left.lines.size(), left.known};
 }
 
 Verdict LineRecorder::flush() {

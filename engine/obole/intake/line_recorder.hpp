@@ -1,6 +1,7 @@
 #pragma once
 
 #include "obole/bank/statement.hpp"
+#include "obole/intake/other_formats.hpp"
 #include "obole/ledger/journal.hpp"
 #include "obole/ledger/lines.hpp"
 
@@ -15,15 +16,25 @@ class LineRecorder {
  public:
   explicit LineRecorder(ledger::Journal& journal);
 
-  /// The lines that follow belong to this account.
-  void begin(const std::string& iban);
+  /// The lines that follow belong to a statement of this account.
+  void begin(const std::string& iban, std::string_view format);
 
+  enum class Added : std::uint8_t {
+    recorded,
+    known,  ///< it is there already
+    held,   ///< decided at the end of the statement
+  };
   /// Records `line` unless it is there.  A line without day takes `otherwise`.
-  /// Says whether it was new.
-  Result<bool> add(const bank::Line& line, Date otherwise);
+  Result<Added> add(const bank::Line& line, Date otherwise);
 
-  /// Writes what is pending.
-  Verdict flush();
+  struct Ended {
+    std::uint64_t recorded = 0;  ///< of the lines that were held
+    std::uint64_t known = 0;
+  };
+  /// Decides what was held, and writes what is pending.  Refuses with
+  /// statement_conflicts a day that another format's statement proves to be
+  /// otherwise.
+  Result<Ended> end();
 
   /// The number of the next new line.
   std::int64_t next_line() const { return next_; }
@@ -38,12 +49,16 @@ class LineRecorder {
     std::size_t operator()(const ledger::Likeness& likeness) const;
   };
   bool is_known(const ledger::Likeness& identity);
+  Verdict record(const bank::Line& line, Date booked,
+                 const ledger::Likeness& identity, std::string text);
+  Verdict flush();
   void keep(const bank::Line& line, Date booked,
             const ledger::Likeness& identity, std::string text);
 
   ledger::Journal& journal_;
   Sha256 sha_;
   std::string iban_;
+  std::optional<OtherFormats> other_formats_;
   std::int64_t before_;  // lines up to here were there before this file
   std::int64_t next_;
   std::int64_t first_ = 0;  // of the pending ones

@@ -1,6 +1,5 @@
 #include "obole/intake/statement_import.hpp"
 
-#include "obole/bank/camt053.hpp"
 #include "obole/base/say.hpp"
 #include "obole/domain/identifiers.hpp"
 #include "obole/intake/digested.hpp"
@@ -69,7 +68,7 @@ class Intake {
     }
     head_ = head;
     head_.account = account;
-    lines_.begin(account);
+    lines_.begin(account, head.format);
     const auto zero = Money{0, journal_.book().currency()};
     report_.statements.push_back({.account = account,
                                   .name = head.id,
@@ -97,12 +96,14 @@ class Intake {
     if (!recorded) return recorded.error();
     auto& report = report_.statements.back();
     ++report.lines;
-    ++(*recorded ? report.recorded : report.skipped);
+    if (*recorded == LineRecorder::Added::recorded) ++report.recorded;
+    if (*recorded == LineRecorder::Added::known) ++report.skipped;
     return std::nullopt;
   }
 
   Verdict end(const StatementHead& head, const StatementSums& sums) {
-    if (auto refusal = lines_.flush()) return refusal;
+    const auto decided = lines_.end();
+    if (!decided) return at_place(decided.error(), head);
     if (auto refusal = bank::check_balance(head, sums))
       return at_place(*refusal, head);
     const auto currency = journal_.book().currency();
@@ -115,6 +116,8 @@ class Intake {
                       head);
     }
     auto& report = report_.statements.back();
+    report.recorded += decided->recorded;
+    report.skipped += decided->known;
     report.opening = head.opening;
     report.closing = head.closing;
     report.credits = Money{sums.credits, currency};
@@ -141,15 +144,34 @@ class Intake {
   StatementFileReport report_;
 };
 
+Refusal unknown_format(const std::string& file) {
+  return {
+      Reason::format_unknown,
+      file,
+      say("it is in no format of bank statements that is known by its "
+          "content",
+          "son contenu n’est d’aucun format connu de relevé bancaire"),
+      say("a CSV file needs --profile; otherwise ask the bank for camt.053, "
+          "CFONB 120, MT940 or OFX",
+          "un fichier CSV demande --profile ; sinon demander à la banque "
+          "du camt.053, CFONB 120, MT940 ou OFX"),
+      {file, 0, {}}};
+}
+
 }  // namespace
 
 Result<StatementFileReport> import_statement(Journal& journal,
                                              const bank::Source& source,
                                              const StatementImport& request) {
-  Intake intake(journal, request);
   Digested digested(source);
-  if (auto refusal =
-          bank::read_camt053(digested.source(), request.file, intake.sink())) {
+  const auto bytes = digested.source();
+  bank::Peeked peeked(bytes);
+  const auto format =
+      request.format ? request.format : bank::recognise(peeked.beginning());
+  if (!format) return unknown_format(request.file);
+  Intake intake(journal, request);
+  if (auto refusal = bank::read_statement(*format, peeked.source(),
+                                          request.file, intake.sink())) {
     return at(*refusal, {request.file, 0, {}});
   }
   const auto digest = hex(digested.finish());

@@ -4,6 +4,7 @@
 
 #include "obole/bank/source.hpp"
 #include "obole/bank/statement.hpp"
+#include "obole/bank/statement_format.hpp"
 #include "obole/ledger/journal.hpp"
 
 #include <optional>
@@ -37,18 +38,24 @@ inline constexpr std::size_t most_remarks = 200;
 struct StatementImport {
   std::string file;  ///< how messages name it
   std::optional<std::string> reference = {};
+  /// Known by the file's content where it is not said.
+  std::optional<bank::StatementFormat> format = {};
 };
 
-/// Reads camt.053 from `source` into `journal`, which the caller commits.
+/// Reads bank statements from `source` into `journal`, which the caller
+/// commits.
 ///
 /// A line is known by all that the bank says of it, and by its number among
 /// lines alike on the same account: overlapping files, in any order, add each
-/// line once.  Each line debits or credits its bank account against suspense.
+/// line once.  Days that a statement of another format holds already add
+/// nothing (other_formats.hpp).  Each line debits or credits its bank account
+/// against suspense.
 ///
-/// Refuses the whole file with account_unknown (an account that was not
-/// declared), currency_mismatch, statement_unbalanced, statement_conflicts (the
-/// same statement with other content), file_malformed and reference_reused; a
-/// gap before or after a statement is a remark (continuity).
+/// Refuses the whole file with format_unknown, account_unknown (an account that
+/// was not declared), currency_mismatch, statement_unbalanced,
+/// statement_conflicts (the same statement with other content), file_malformed
+/// and reference_reused; a gap before or after a statement is a remark
+/// (continuity).
 Result<StatementFileReport> import_statement(ledger::Journal& journal,
                                              const bank::Source& source,
                                              const StatementImport& request);

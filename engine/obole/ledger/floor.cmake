@@ -2,6 +2,7 @@ obole_floor(ledger
   SOURCES
     accounts.cpp
     assessments.cpp
+    backup.cpp
     book.cpp
     book_state.cpp
     campaigns.cpp

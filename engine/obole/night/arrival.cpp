@@ -1,0 +1,114 @@
+#include "obole/night/arrival.hpp"
+
+#include "obole/base/say.hpp"
+#include "obole/base/unicode.hpp"
+#include "obole/intake/donation_import.hpp"
+#include "obole/intake/statement_import.hpp"
+#include "obole/night/file_source.hpp"
+
+#include <algorithm>
+
+namespace obole::night {
+namespace {
+
+using ledger::Journal;
+
+// Neither the file's fault nor to be set aside: the night cannot go on.
+bool stops_the_night(const Refusal& refusal) {
+  return refusal.reason == Reason::ledger_busy ||
+         refusal.reason == Reason::ledger_unusable ||
+         refusal.reason == Reason::ledger_missing ||
+         refusal.reason == Reason::ledger_altered;
+}
+
+Result<bank::Profile> profile_of(const Inbox& inbox, const InboxRule& rule) {
+  if (!rule.profile.ends_with(".toml"))
+    return bank::known_profile(rule.profile);
+  const auto file = inbox.folder / rule.profile;
+  const auto text = contents_of(file);
+  if (!text) return text.error();
+  return bank::parse_profile(*text, file.string());
+}
+
+void tell(Arrival& arrival, const bank::Problem& problem) {
+  arrival.problems.push_back(
+      problem.column.empty()
+          ? say("{}:{}: {}: {}", "{}:{} : {} : {}", arrival.name, problem.line,
+                problem.value, problem.why)
+          : say("{}:{}: {}: {}: {}", "{}:{} : {} : {} : {}", arrival.name,
+                problem.line, problem.column, problem.value, problem.why));
+}
+
+Verdict take_donations(Journal& journal, const Inbox& inbox,
+                       const InboxRule& rule, const bank::Source& source,
+                       Arrival& arrival) {
+  const auto profile = profile_of(inbox, rule);
+  if (!profile) return profile.error();
+  arrival.read_as = profile->name;
+  const auto report = intake::import_donations(
+      journal, source,
+      {arrival.name, *profile, rule.campaign, rule.outside_dates, {}});
+  if (!report) return report.error();
+  arrival.recorded = report->recorded;
+  arrival.known = report->skipped;
+  arrival.refused = report->refused;
+  for (const auto& problem : report->problems)
+    tell(arrival, problem);
+  return std::nullopt;
+}
+
+Verdict take_statement(Journal& journal, const bank::Source& source,
+                       Arrival& arrival) {
+  const auto report =
+      intake::import_statement(journal, source, {arrival.name, {}, {}});
+  if (!report) return report.error();
+  for (const auto& one : report->statements) {
+    arrival.read_as = one.format;
+    arrival.recorded += one.recorded;
+    arrival.known += one.skipped;
+    if (std::find(arrival.accounts.begin(), arrival.accounts.end(),
+                  one.account) == arrival.accounts.end())
+      arrival.accounts.push_back(one.account);
+  }
+  for (const auto& remark : report->remarks)
+    arrival.remarks.push_back(remark.says);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
+                        const Inbox& inbox, const std::filesystem::path& file) {
+  Arrival arrival;
+  arrival.file = file;
+  arrival.name = shown(file.filename().string());
+  const auto* const rule = rule_for(inbox, file.filename().string());
+  if (rule != nullptr) arrival.kind = rule->kind;
+  auto opened = FileSource::open(file);
+  if (!opened) {
+    arrival.refusal = opened.error();
+    return arrival;
+  }
+  auto journal = Journal::begin(book, context);
+  if (!journal) return journal.error();
+  const auto source = opened->source();
+  arrival.refusal =
+      arrival.kind == ArrivalKind::donations
+          ? take_donations(*journal, inbox, *rule, source, arrival)
+          : take_statement(*journal, source, arrival);
+  if (arrival.refusal && stops_the_night(*arrival.refusal))
+    return *arrival.refusal;
+  if (arrival.refusal) {
+    if (arrival.refusal->reason == Reason::format_unknown)
+      arrival.refusal->hint =
+          say("say in inbox.toml what it is and by which profile it is read",
+              "dire dans inbox.toml ce que c’est et avec quel profil le lire");
+    arrival.recorded = 0;
+    arrival.known = 0;
+    return arrival;
+  }
+  journal->commit();
+  return arrival;
+}
+
+}  // namespace obole::night

@@ -1,0 +1,58 @@
+#include "obole/night/file_source.hpp"
+
+#include "obole/base/say.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+namespace obole::night {
+namespace {
+
+Refusal unreadable(const std::filesystem::path& file, const Sentence& why) {
+  return {Reason::file_unreadable, file.string(), why,
+          say("check the name and the rights of the file",
+              "vérifier le nom et les droits du fichier")};
+}
+
+}  // namespace
+
+void FileSource::Close::operator()(std::FILE* file) const {
+  static_cast<void>(std::fclose(file));
+}
+
+Result<FileSource> FileSource::open(const std::filesystem::path& file) {
+  FileSource opened;
+  opened.file_.reset(std::fopen(file.c_str(), "rbe"));
+  if (!opened.file_) {
+    const std::error_code error(errno, std::generic_category());
+    return unreadable(file, say("it cannot be read: {}",
+                                "il ne peut être lu : {}", error.message()));
+  }
+  return opened;
+}
+
+bank::Source FileSource::source() {
+  return [file = file_.get()](std::span<char> buffer) {
+    const auto size = std::fread(buffer.data(), 1, buffer.size(), file);
+    if (size == 0 && std::ferror(file) != 0)
+      throw std::system_error(errno, std::generic_category());
+    return size;
+  };
+}
+
+Result<std::string> contents_of(const std::filesystem::path& file) {
+  auto opened = FileSource::open(file);
+  if (!opened) return opened.error();
+  constexpr std::size_t longest = 1U << 20U;
+  std::string text(longest + 1, '\0');
+  std::size_t size = 0;
+  const auto source = opened->source();
+  while (const auto more = source(std::span(text).subspan(size)))
+    size += more;
+  if (size > longest)
+    return unreadable(file, say("it is longer than 1 MiB", "il dépasse 1 Mio"));
+  text.resize(size);
+  return text;
+}
+
+}  // namespace obole::night

@@ -1,0 +1,194 @@
+#include "obole/night/night.hpp"
+
+#include "obole/base/say.hpp"
+#include "obole/ledger/recovery.hpp"
+#include "obole/night/archive.hpp"
+
+#include <algorithm>
+
+namespace obole::night {
+namespace {
+
+namespace fs = std::filesystem;
+using ledger::Book;
+using ContextOf = std::function<ledger::Context(std::string_view zone)>;
+
+// What whoever opens the archive reads of a file that is not recorded whole, in
+// both languages; empty where it is.
+std::string reason_for(const Arrival& arrival) {
+  const auto one = [&](Language language) {
+    std::string text;
+    if (const auto& refusal = arrival.refusal)
+      text +=
+          fmt::format("{}: {}\n{}\n", refusal->what.in(language),
+                      refusal->why.in(language), refusal->hint.in(language));
+    for (const auto& problem : arrival.problems)
+      text += problem.in(language) + '\n';
+    return text;
+  };
+  if (!arrival.refusal && arrival.refused == 0) return {};
+  return one(Language::en) + '\n' + one(Language::fr);
+}
+
+// With the line it is about, where there is one.
+Sentence told(const Refusal& refusal) {
+  const auto& place = refusal.place;
+  auto where = place.file;
+  if (place.line != 0) where += fmt::format(":{}", place.line);
+  const Sentence what = refusal.what;
+  const auto says = say("{}: {}", "{} : {}", what, refusal.why);
+  const auto whole = where.empty() || where == what.en
+                         ? says
+                         : say("{}: {}", "{} : {}", where, says);
+  if (refusal.hint.empty()) return whole;
+  return say("{}; {}", "{} ; {}", whole, refusal.hint);
+}
+
+class Night {
+ public:
+  Night(const Plan& plan, const ContextOf& context_of)
+      : plan_(plan), context_of_(context_of) {}
+
+  Result<Report> run(const Deliver& deliver) {
+    const auto inbox = look_into(plan_.inbox);
+    if (!inbox) return inbox.error();
+    if (auto refusal = record(*inbox)) return *refusal;
+    if (auto refusal = verify()) return *refusal;
+    if (report_.verified && plan_.backup) make_backup();
+    sort();
+    if (auto refusal = deliver(report_)) return *refusal;
+    if (plan_.archive) put_away();
+    return std::move(report_);
+  }
+
+ private:
+  Result<Book> open(store::Access access, bool tolerate_schema = false) {
+    return Book::open(plan_.ledger, {access, {}, tolerate_schema});
+  }
+
+  ledger::Context context(const Book& book) {
+    auto context = context_of_(book.organisation().timezone);
+    context.task = "nightly";
+    return context;
+  }
+
+  void add(FindingKind kind, std::string of, Sentence says) {
+    report_.findings.push_back({kind, std::move(of), std::move(says)});
+  }
+
+  Verdict record(const Inbox& inbox) {
+    auto book = open(store::Access::write);
+    if (!book) return book.error();
+    report_.day = context(*book).today;
+    for (const auto& file : inbox.files) {
+      auto arrival = take_in(*book, context(*book), inbox, file);
+      if (!arrival) return arrival.error();
+      report_.recorded += arrival->recorded;
+      tell(*arrival);
+      report_.arrivals.push_back(std::move(*arrival));
+    }
+    return look(*book);
+  }
+
+  void tell(const Arrival& arrival) {
+    if (const auto& refusal = arrival.refusal) {
+      add(FindingKind::file_refused, arrival.name, told(*refusal));
+    }
+    for (const auto& problem : arrival.problems)
+      add(FindingKind::row_refused, arrival.name, problem);
+  }
+
+  // Holds the bank against the books, and both against the calendar.
+  Verdict look(Book& book) {
+    {
+      auto journal = ledger::Journal::begin(book, context(book));
+      if (!journal) return journal.error();
+      const auto reconciliation = intake::reconcile(*journal, {});
+      if (!reconciliation) return reconciliation.error();
+      journal->commit();
+      report_.reconciliation = *reconciliation;
+    }
+    const store::Snapshot snapshot(book.database());
+    auto more = findings(book, *report_.reconciliation, report_.day);
+    std::move(more.begin(), more.end(), std::back_inserter(report_.findings));
+    return std::nullopt;
+  }
+
+  Verdict verify() {
+    auto book = open(store::Access::read, true);
+    if (!book) return book.error();
+    auto result = ledger::verify(*book);
+    report_.head = book->head();
+    report_.verified = result.problems.empty();
+    report_.problems = std::move(result.problems);
+    for (const auto& problem : report_.problems) {
+      add(FindingKind::not_verified,
+          problem.seq ? std::to_string(*problem.seq) : problem.what,
+          say("{}: {}", "{} : {}", problem.what, problem.detail));
+    }
+    return std::nullopt;
+  }
+
+  // Named by day and size: a night that is run again makes no second one.
+  void make_backup() {
+    std::error_code ignored;
+    fs::create_directories(*plan_.backup, ignored);
+    const auto copy =
+        *plan_.backup / fmt::format("{}-{}-{}.obole",
+                                    plan_.ledger.stem().string(),
+                                    iso(report_.day), report_.head.size);
+    if (!fs::exists(copy)) {
+      const auto made =
+          ledger::back_up(plan_.ledger, copy, std::chrono::seconds{30});
+      if (!made) {
+        const auto& refusal = made.error();
+        add(FindingKind::no_backup, copy.string(), told(refusal));
+        return;
+      }
+    }
+    report_.backup = copy;
+  }
+
+  void sort() {
+    std::stable_sort(
+        report_.findings.begin(), report_.findings.end(),
+        [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+  }
+
+  void put_away() {
+    for (auto& arrival : report_.arrivals) {
+      const auto place = night::put_away(arrival.file, *plan_.archive,
+                                         report_.day, reason_for(arrival));
+      if (place) {
+        arrival.file = *place;
+      } else {
+        arrival.remarks.push_back(place.error().why);
+      }
+    }
+  }
+
+  const Plan& plan_;
+  const ContextOf& context_of_;
+  Report report_;
+};
+
+}  // namespace
+
+Result<Report> run(const Plan& plan, const Deliver& deliver,
+                   const ContextOf& context_of) {
+  auto lock_file = plan.ledger;
+  lock_file += "-nightly-lock";
+  if (!fs::exists(plan.ledger)) return Book::open(plan.ledger, {}).error();
+  const auto lock = store::WriterLock::take(lock_file, {}, "nightly");
+  if (!lock) {
+    return Refusal{
+        Reason::ledger_busy, plan.ledger.string(),
+        say("another night is at work: {}", "une autre nuit est à l’œuvre : {}",
+            store::WriterLock::holder(lock_file)),
+        say("wait for it to end", "attendre qu’elle finisse")};
+  }
+  ledger::recover(plan.ledger, std::chrono::seconds{30});
+  return Night(plan, context_of).run(deliver);
+}
+
+}  // namespace obole::night

@@ -1,0 +1,56 @@
+// One night, from the inbox to the archive, that nobody has to watch.
+//
+// In this order: every file is recorded, in a transaction of its own; the bank
+// is reconciled; obligations are looked up; the whole ledger is verified; a
+// verified backup is made; the report is handed over; and only then are the
+// files put away.  Killed anywhere, it is run again: what is recorded records
+// nothing twice, and what was found is found again.
+
+#pragma once
+
+#include "obole/ledger/backup.hpp"
+#include "obole/ledger/verification.hpp"
+#include "obole/night/arrival.hpp"
+#include "obole/night/findings.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace obole::night {
+
+struct Plan {
+  std::filesystem::path ledger;
+  std::filesystem::path inbox;
+  std::optional<std::filesystem::path> archive = {};  ///< none: files stay
+  std::optional<std::filesystem::path> backup = {};   ///< a folder
+};
+
+struct Report {
+  Date day = {};
+  std::vector<Arrival> arrivals = {};  ///< by name
+  /// Told in every report that is delivered.
+  std::optional<intake::ReconciliationReport> reconciliation = {};
+  std::vector<Finding> findings = {};
+  ledger::Head head = {};
+  bool verified = false;
+  std::vector<ledger::Problem> problems = {};  ///< why it is not
+  std::optional<std::filesystem::path> backup = {};
+  std::uint64_t recorded = 0;  ///< lines and gifts that are new
+
+  bool is_quiet() const { return findings.empty() && verified; }
+};
+
+/// Hands the report over before the files are put away; what it refuses ends
+/// the night there.
+using Deliver = std::function<Verdict(const Report&)>;
+
+/// Runs the night.  `context_of` is asked for the time of each transaction.
+/// Refuses as look_into does, with ledger_busy where another night is at work,
+/// and with what makes the ledger unusable; a bad file is a finding.
+Result<Report> run(
+    const Plan& plan, const Deliver& deliver,
+    const std::function<ledger::Context(std::string_view zone)>& context_of);
+
+}  // namespace obole::night
