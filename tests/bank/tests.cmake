@@ -8,13 +8,19 @@ obole_tests(bank
     camt053_refusals_test.cpp
     camt053_samples_test.cpp
     camt053_versions_test.cpp
+    cfonb120_test.cpp
     csv_test.cpp
     donations_platforms_test.cpp
     donations_problems_test.cpp
     donations_reading.cpp
     donations_rules_test.cpp
     donations_samples_test.cpp
+    formats_hostile_test.cpp
+    formats_samples_test.cpp
+    mt940_test.cpp
+    ofx_test.cpp
     profile_guide_test.cpp
     profile_test.cpp
+    recording.cpp
     statement_test.cpp
   USES obole_bank)

@@ -1,6 +1,6 @@
 // A blow that falls at a random moment, for tests that kill the program.
 //
-// OBOLE_KILLS sets how many of each kind (100); OBOLE_SEED replays a run.
+// OBOLE_KILLS sets how many of each kind (60); OBOLE_SEED replays a run.
 
 #pragma once
 
@@ -23,7 +23,7 @@ inline int number_from(const char* name, int otherwise) {
   return value == nullptr ? otherwise : std::stoi(value);
 }
 
-inline int kills() { return number_from("OBOLE_KILLS", 100); }
+inline int kills() { return number_from("OBOLE_KILLS", 60); }
 
 // When to kill: anywhere in a span that follows the machine's pace, so that
 // about as many blows fall before the work is done as after.

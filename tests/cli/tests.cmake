@@ -12,7 +12,9 @@ obole_tests(cli
     scenario_test.cpp
     transcript.cpp
     transcript_test.cpp
-  USES obole_cli nlohmann_json::nlohmann_json)
+  USES obole_cli nlohmann_json::nlohmann_json
+  BRIEF "transcript: nightly" "transcript: receipts" "transcript: reconcile"
+    "transcript: reports")
 
 # The real program, and one with mistakes in it.
 add_executable(obole_broken cli/broken.cpp)

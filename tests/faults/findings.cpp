@@ -10,7 +10,7 @@
 namespace faults {
 namespace {
 
-constexpr long default_trials = 18'000;
+constexpr long default_trials = 8'000;
 constexpr std::size_t failures_kept = 5;
 
 const char* environment(const char* variable) {

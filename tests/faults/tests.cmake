@@ -7,4 +7,5 @@ obole_tests(faults
     findings.cpp bench.cpp crash_sweep.cpp fault_sweep.cpp
     sim_disk_test.cpp sim_vfs_test.cpp crash_test.cpp fault_test.cpp
     ledger_workload.cpp ledger_test.cpp
-  USES SQLite::SQLite3 obole_ledger)
+  USES SQLite::SQLite3 obole_ledger
+  BRIEF "a disk that fails loses nothing, and is noticed")

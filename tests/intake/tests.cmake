@@ -1,6 +1,7 @@
 obole_tests(intake
   SOURCES
     donations_test.cpp
+    formats_test.cpp
     matching_test.cpp
     outgoing_test.cpp
     statements_test.cpp

@@ -12,12 +12,22 @@ obole_floor(bank
     camt053_slots.cpp
     camt053_statement.cpp
     camt053_words.cpp
+    cfonb120.cpp
+    cfonb120_movement.cpp
+    cfonb120_record.cpp
     csv.cpp
     csv_buffer.cpp
     csv_refusals.cpp
     donations.cpp
     donations_gate.cpp
     donations_opening.cpp
+    mt940.cpp
+    mt940_details.cpp
+    mt940_fields.cpp
+    mt940_line.cpp
+    ofx.cpp
+    ofx_statement.cpp
+    ofx_tokens.cpp
     profile.cpp
     profile_groups.cpp
     profile_keys.cpp

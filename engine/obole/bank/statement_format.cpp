@@ -1,6 +1,9 @@
 #include "obole/bank/statement_format.hpp"
 
 #include "obole/bank/camt053.hpp"
+#include "obole/bank/cfonb120.hpp"
+#include "obole/bank/mt940.hpp"
+#include "obole/bank/ofx.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +22,9 @@ std::span<const std::string_view> words<bank::StatementFormat>() {
 namespace bank {
 
 std::optional<StatementFormat> recognise(std::string_view beginning) {
+  if (looks_like_ofx(beginning)) return StatementFormat::ofx;
+  if (looks_like_cfonb120(beginning)) return StatementFormat::cfonb120;
+  if (looks_like_mt940(beginning)) return StatementFormat::mt940;
   // What is XML goes to the reader of camt.053, which says what else it is.
   std::string text(beginning);
   std::erase(text, '\0');
@@ -31,10 +37,13 @@ std::optional<StatementFormat> recognise(std::string_view beginning) {
 Verdict read_statement(StatementFormat format, const Source& source,
                        std::string_view file, const StatementSink& sink) {
   switch (format) {
-    case StatementFormat::camt053:
     case StatementFormat::cfonb120:
+      return read_cfonb120(source, file, sink);
     case StatementFormat::mt940:
+      return read_mt940(source, file, sink);
     case StatementFormat::ofx:
+      return read_ofx(source, file, sink);
+    case StatementFormat::camt053:
       break;
   }
   return read_camt053(source, file, sink);
