@@ -575,9 +575,9 @@ CREATE TABLE matched(          -- a line explained
   seq    INTEGER NOT NULL,
   ord    INTEGER NOT NULL,
   line   INTEGER NOT NULL,
-  kind   TEXT NOT NULL,        -- donation, refund, disbursement, payout
+  kind   TEXT NOT NULL,        -- donation, refund, disbursement, payout, bank
   item   INTEGER,              -- its entry, unless it is a payout
-  payout TEXT,                 -- PLATFORM/ID
+  payout TEXT,                 -- PLATFORM/ID; of a bank line, its cause
   amount INTEGER NOT NULL,     -- the part of the line; signed as the line
   pass   TEXT NOT NULL,
   PRIMARY KEY (seq, ord)

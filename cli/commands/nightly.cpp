@@ -80,6 +80,7 @@ Json file_json(const Arrival& arrival, Language language) {
       .set("recorded", static_cast<std::int64_t>(arrival.recorded))
       .set("known", static_cast<std::int64_t>(arrival.known))
       .set("refused", static_cast<std::int64_t>(arrival.refused))
+      .set("waiting", static_cast<std::int64_t>(arrival.waiting))
       .set("problems", problems)
       .set("remarks", remarks);
   arrival.refusal ? json.set("why", arrival.refusal->why.in(language))

@@ -92,6 +92,9 @@ Exit reconcile(Session& session, Arguments& arguments) {
         .set("matched", report->by_pass.at(pass));
     passes.add(one);
   }
+  Json by_code;
+  by_code.set("name", "bank code").set("matched", report->by_code);
+  passes.add(by_code);
   const auto table = table_of(*report, session.language());
   session.print(table, Json::of("reconcile")
                            .set("lines", report->lines)
@@ -120,6 +123,22 @@ Exit match(Session& session, Arguments& arguments) {
                                     "la ligne {} est expliquée par {}", line,
                                     counted(items.size(), {"item", "items"},
                                             {"élément", "éléments"}))};
+      });
+}
+
+Exit explain(Session& session, Arguments& arguments) {
+  return session.record(
+      arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
+        const auto line = arguments.number("LINE");
+        const auto cause = arguments.choice("--as", BankCause::other_business);
+        if (arguments.complaint()) return *arguments.complaint();
+        const auto recorded = intake::explain(journal, line, cause,
+                                              arguments.if_any("--reference"));
+        if (!recorded) return recorded.error();
+        return Session::Outcome{
+            *recorded, std::to_string(line),
+            say("line {} is explained: {}", "la ligne {} est expliquée : {}",
+                line, spoken(cause))};
       });
 }
 
@@ -183,6 +202,19 @@ const Command match_command{
     .example = "obole match 17 42 43",
     .records = true,
     .run = match};
+
+const Command explain_command{
+    .words = "explain",
+    .summary = {"Say what a bank line is that is no gift",
+                "Dire ce qu’est une ligne bancaire qui n’est pas un don"},
+    .positionals = {{"LINE", {"the line’s number", "numéro de la ligne"}}},
+    .options = {{"--as",
+                 "charge|interest|own-transfer|other-business",
+                 {"what it is", "ce que c’est"},
+                 Need::required}},
+    .example = "obole explain 17 --as charge",
+    .records = true,
+    .run = explain};
 
 const Command unmatch_command{
     .words = "unmatch",

@@ -6,6 +6,7 @@
 #include "obole/intake/statement_import.hpp"
 #include "obole/reports/balances.hpp"
 #include "obole/reports/bank.hpp"
+#include "obole/reports/mandate.hpp"
 #include "obole/reports/monthly.hpp"
 
 #include <algorithm>
@@ -66,13 +67,44 @@ Exit reconciliation(Session& session, Arguments& arguments) {
             gap.opening));
   }
   json.set("breaks", breaks);
+  auto ages = Json::list();
+  for (const auto& one : reports::suspense_by_age(lines, book->currency())) {
+    ages.add(Json()
+                 .set("age", reports::told(one.age).en)
+                 .set("lines", one.lines)
+                 .set("credits", one.credits)
+                 .set("debits", one.debits));
+    if (one.lines == 0) continue;
+    table.notes.emplace_back(
+        say("Unexplained for {}", "Inexpliqué depuis {}",
+            reports::told(one.age)),
+        say("{}: {} in, {} out", "{} : {} reçu, {} payé",
+            counted(one.lines, {"line", "lines"}, {"ligne", "lignes"}),
+            one.credits, one.debits));
+  }
+  json.set("suspense", ages);
+  const auto platforms = reports::platform_figures(*book);
+  json.set("platforms", rows_of(reports::platform_table(platforms)));
+  for (const auto& one : platforms) {
+    table.notes.emplace_back(
+        say("Held by {}", "Détenu par {}", one.platform),
+        say("{} = {} captured - {} refunds - {} fees - {} disputed - {} on the "
+            "bank",
+            "{} = {} encaissé - {} remboursé - {} commissions - {} contesté - "
+            "{} en banque",
+            one.held(), one.captured, one.refunds, one.fees, one.disputed,
+            one.transferred));
+  }
   stand_on(table, json, *book, {});
   print_both(session, table, line_table, accounts_in_short(table), json);
   const bool different =
-      std::any_of(accounts.begin(), accounts.end(), [](const auto& one) {
-        const auto difference = one.difference();
-        return difference && !difference->is_zero();
-      });
+      std::any_of(accounts.begin(), accounts.end(),
+                  [](const auto& one) {
+                    const auto difference = one.difference();
+                    return difference && !difference->is_zero();
+                  }) ||
+      std::any_of(platforms.begin(), platforms.end(),
+                  [](const auto& one) { return !one.difference().is_zero(); });
   return lines.empty() && gaps.empty() && !different ? Exit::done
                                                      : Exit::attention;
 }

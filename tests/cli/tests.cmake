@@ -6,6 +6,7 @@ obole_tests(cli
     kill_life_test.cpp
     kill_test.cpp
     lists_test.cpp
+    nightly_test.cpp
     process.cpp
     receipts_test.cpp
     reference_test.cpp

@@ -532,6 +532,10 @@ def folded(text):
 
 # ------------------------------------------- 7. what entries make of tables
 
+BANK_CAUSES = {"charge": "Expenses:Bank:Charges",
+               "interest": "Income:Bank:Interest",
+               "own-transfer": "Assets:Bank:Transit",
+               "other-business": "Equity:OtherBusiness"}
 IN_KIND = ("in-kind", "skills", "expense-waiver")
 PROMISED = "Equity:Memo:Pledges:Committed:"
 OUTSTANDING = "Equity:Memo:Pledges:Outstanding"
@@ -1333,6 +1337,11 @@ class Projection:
         """What `matches` and the carried `items` move and reconcile."""
         holdings, campaigns = Counter(), {}
         for _, kind, item, amount in matches:
+            if kind == "bank":
+                if item not in BANK_CAUSES:
+                    self.wrong(seq, f"{item} is no cause of a bank line")
+                holdings[BANK_CAUSES.get(item, "")] += amount
+                continue
             if kind == "payout":
                 holdings["Assets:Clearing:" + item.partition("/")[0]] += amount
                 continue
@@ -1368,7 +1377,7 @@ class Projection:
         for order, (line, kind, item, amount) in enumerate(matches):
             if line not in self.lines:
                 self.wrong(seq, f"there is no line {line}")
-            paid = kind == "payout"
+            paid = kind in ("payout", "bank")
             if paid != isinstance(item, str):
                 self.wrong(seq, "a payout is named, a gift is numbered")
             self.row("matched", seq, order, line, kind, None if paid else item,

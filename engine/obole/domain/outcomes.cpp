@@ -18,6 +18,9 @@ constexpr std::array<string_view, 7> causes = {
     "overpayment",   "wrongly-collected", "dispute"};
 constexpr std::array<string_view, 2> dispute_outcomes = {"lost", "won"};
 
+constexpr std::array<string_view, 4> bank_causes = {
+    "charge", "interest", "own-transfer", "other-business"};
+
 constexpr std::array<string_view, 3> french_verdicts = {"réussie", "échouée",
                                                         "objectif non atteint"};
 constexpr std::array<string_view, 3> french_pledge_states = {"ouverte", "tenue",
@@ -29,6 +32,8 @@ constexpr std::array<string_view, 7> french_causes = {
     "trop-perçu",          "encaissé à tort", "contestation"};
 constexpr std::array<string_view, 2> french_dispute_outcomes = {"perdue",
                                                                 "gagnée"};
+constexpr std::array<string_view, 4> french_bank_causes = {
+    "frais bancaires", "intérêts", "virement interne", "hors campagnes"};
 
 }  // namespace
 
@@ -51,6 +56,15 @@ std::span<const string_view> words<RefundCause>() {
 template <>
 std::span<const string_view> words<DisputeOutcome>() {
   return dispute_outcomes;
+}
+
+template <>
+std::span<const string_view> words<BankCause>() {
+  return bank_causes;
+}
+
+std::string_view french(BankCause choice) {
+  return french_bank_causes.at(static_cast<std::size_t>(choice));
 }
 
 std::string_view french(CampaignVerdict choice) {

@@ -1,4 +1,5 @@
-// How things end: a campaign, a promise, a gift given back, a dispute.
+// How things end: a campaign, a promise, a gift given back, a dispute, a line
+// of the bank that no gift explains.
 
 #pragma once
 
@@ -40,6 +41,14 @@ enum class RefundCause : std::uint8_t {
 
 enum class DisputeOutcome : std::uint8_t { lost, won };
 
+/// What a line of the bank is that is neither gift nor refund.
+enum class BankCause : std::uint8_t {
+  charge,          ///< what the bank takes for itself
+  interest,        ///< earned, or paid
+  own_transfer,    ///< between two accounts of the town
+  other_business,  ///< the town's, and of no campaign
+};
+
 template <>
 std::span<const std::string_view> words<CampaignVerdict>();
 template <>
@@ -50,11 +59,14 @@ template <>
 std::span<const std::string_view> words<RefundCause>();
 template <>
 std::span<const std::string_view> words<DisputeOutcome>();
+template <>
+std::span<const std::string_view> words<BankCause>();
 
 std::string_view french(CampaignVerdict choice);
 std::string_view french(PledgeState choice);
 std::string_view french(PledgeEnd choice);
 std::string_view french(RefundCause choice);
 std::string_view french(DisputeOutcome choice);
+std::string_view french(BankCause choice);
 
 }  // namespace obole

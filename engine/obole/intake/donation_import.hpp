@@ -23,13 +23,14 @@ struct DonationImport {
 };
 
 struct DonationReport {
-  std::uint64_t rows = 0;                    ///< of data in the file
-  std::uint64_t recorded = 0;                ///< gifts and refunds that are new
-  std::uint64_t skipped = 0;                 ///< already there
-  std::uint64_t ignored = 0;                 ///< by status or kind
-  std::uint64_t refused = 0;                 ///< with a problem
-  Money total;                               ///< of the gifts recorded
-  Money refunded;                            ///< of the refunds recorded
+  std::uint64_t rows = 0;      ///< of data in the file
+  std::uint64_t recorded = 0;  ///< gifts and refunds that are new
+  std::uint64_t skipped = 0;   ///< already there
+  std::uint64_t ignored = 0;   ///< by status or kind
+  std::uint64_t refused = 0;   ///< with a problem
+  std::uint64_t waiting = 0;   ///< of these, refunds whose gift is not here yet
+  Money total;                 ///< of the gifts recorded
+  Money refunded;              ///< of the refunds recorded
   std::vector<bank::Problem> problems = {};  ///< by line; the first `most_told`
   std::optional<ledger::Recorded> entry =
       {};  ///< donations.imported, if anything is new

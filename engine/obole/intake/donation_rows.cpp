@@ -43,6 +43,8 @@ void DonationRows::problem(bank::Problem&& problem) {
 }
 
 void DonationRows::tell(const DonationRow& row, const Refusal& refusal) {
+  if (refusal.reason == Reason::donation_unknown && !row.parent.empty())
+    ++report_.waiting;
   auto why = refusal.why;
   if (!refusal.hint.empty()) {
     why.en += "; " + refusal.hint.en;

@@ -1,5 +1,6 @@
 obole_floor(intake
   SOURCES
+    bank_causes.cpp
     by_hand.cpp
     continuity.cpp
     donation_import.cpp
@@ -9,6 +10,7 @@ obole_floor(intake
     line_state.cpp
     match_entries.cpp
     other_formats.cpp
+    platforms.cpp
     open_world.cpp
     reconciliation.cpp
     rule_file.cpp

@@ -16,7 +16,7 @@ Result<Money> amount_of_line(ledger::Book& book, std::int64_t line);
 struct LiveMatch {
   std::string kind;
   std::int64_t item;   ///< of a payout, 0
-  std::string payout;  ///< "PLATFORM/ID"
+  std::string payout;  ///< "PLATFORM/ID"; of a "bank" line, its cause
   std::int64_t amount;
 };
 

@@ -105,22 +105,28 @@ std::optional<MatchedItem> find_item(ledger::Book& book, std::int64_t item) {
 }
 
 void MatchEntries::add(std::int64_t line, std::string_view kind,
-                       std::int64_t item, Money amount,
-                       const std::string& holding) {
+                       const std::string& item, Money amount,
+                       std::string_view holding) {
   if (count_++ > 0) matches_ += ',';
   matches_ += '[' + std::to_string(line) + ",\"" + std::string(kind) + "\"," +
-              std::to_string(item) + ",\"" +
-              std::to_string(amount.minor_units()) + "\"]";
-  holdings_[holding] += amount.minor_units();
+              item + ",\"" + std::to_string(amount.minor_units()) + "\"]";
+  holdings_[std::string(holding)] += amount.minor_units();
 }
 
 Verdict MatchEntries::add_item(std::int64_t line, std::int64_t item,
                                Money amount) {
   const auto found = find_item(journal_.book(), item);
   check(found.has_value(), "what is matched is in the ledger");
-  add(line, word_of(found->kind), item, amount, found->holding);
+  add(line, word_of(found->kind), std::to_string(item), amount, found->holding);
   if (found->kind == ItemKind::donation)
     campaigns_[found->campaign] += found->amount;
+  return count_ < matches_in_an_entry ? std::nullopt : flush();
+}
+
+Verdict MatchEntries::add_cause(std::int64_t line, BankCause cause,
+                                Money amount) {
+  add(line, "bank", '"' + std::string(word(cause)) + '"', amount,
+      ledger::bank_cause_account(cause));
   return count_ < matches_in_an_entry ? std::nullopt : flush();
 }
 

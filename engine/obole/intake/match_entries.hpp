@@ -35,13 +35,16 @@ class MatchEntries {
   Verdict add_payout(std::int64_t line, const OpenWorld::Payout& payout,
                      Money amount);
 
+  /// A line that is neither gift nor refund.
+  Verdict add_cause(std::int64_t line, BankCause cause, Money amount);
+
   /// Writes what is pending.  The key is used for the one entry written.
   Result<ledger::Recorded> flush(const ledger::Key& key);
   Verdict flush();
 
  private:
-  void add(std::int64_t line, std::string_view kind, std::int64_t item,
-           Money amount, const std::string& holding);
+  void add(std::int64_t line, std::string_view kind, const std::string& item,
+           Money amount, std::string_view holding);
   ledger::Draft draft(const ledger::Key& key);
 
   ledger::Journal& journal_;

@@ -18,7 +18,8 @@ using reconcile::OpenItem;
 using reconcile::OpenLine;
 
 constexpr const char* select_lines =
-    "SELECT line.id, line.amount, line.booked_on, line_text.body"
+    "SELECT line.id, line.amount, line.booked_on, line_text.body,"
+    "  EXISTS (SELECT 1 FROM main.unmatched WHERE unmatched.line = line.id)"
     "  FROM main.line LEFT JOIN people.line_text ON line_text.line = line.id"
     "  WHERE NOT EXISTS (SELECT 1 FROM main.matched"
     "    WHERE matched.line = line.id AND NOT EXISTS (SELECT 1 FROM "
@@ -77,12 +78,6 @@ constexpr const char* select_known_accounts =
     "  JOIN main.donation ON donation.seq = matched.item"
     "  JOIN people.line_text ON line_text.line = matched.line"
     "  WHERE matched.kind = 'donation' ORDER BY matched.seq";
-constexpr const char* select_clearing =
-    "SELECT substr(name, 17) FROM main.account WHERE name LIKE "
-    "'Assets:Clearing:%'"
-    "  AND name NOT IN ('Assets:Clearing:CARD', 'Assets:Clearing:TRANSFER',"
-    "    'Assets:Clearing:DIRECT-DEBIT') ORDER BY name";
-
 class Reader {
  public:
   explicit Reader(Book& book) : book_(book) {}
@@ -97,7 +92,7 @@ class Reader {
     read_disbursements();
     read_fees();
     read_payouts();
-    read_platforms();
+    world_.platforms = platforms_in_use(book_);
     return std::move(world_);
   }
 
@@ -161,10 +156,20 @@ class Reader {
       if (rf.empty()) rf = find_rf(text.remittance).value_or("");
       auto words = text.remittance;
       if (!text.bank_reference.empty()) words += ' ' + text.bank_reference;
-      world_.lines.push_back(
-          {row.integer(0), row.integer(1), day_of_number(row.integer(2)),
-           text.end_to_end, rf, words, text.iban,
-           text.ultimate.empty() ? text.name : text.ultimate});
+      const auto& name = text.ultimate.empty() ? text.name : text.ultimate;
+      OpenLine line{row.integer(0), row.integer(1), {},  text.end_to_end, rf,
+                    words,          text.iban,      name};
+      line.booked_on = day_of_number(row.integer(2));
+      const bool is_own =
+          !text.iban.empty() &&
+          book_.projector().dictionary().bank_accounts.find(text.iban) != 0;
+      const auto cause = cause_of(text.code, line.amount, is_own);
+      // What a person took back is not said again.
+      if (cause && row.integer(4) == 0) {
+        world_.known.push_back({std::move(line), *cause});
+      } else {
+        world_.lines.push_back(std::move(line));
+      }
     }
     row.reset();
   }
@@ -261,15 +266,6 @@ class Reader {
       world_.items.push_back(std::move(item));
       world_.payouts.push_back(std::move(carried.payout));
     }
-  }
-
-  void read_platforms() {
-    auto& row = book_.prepared(select_clearing);
-    while (row.step()) {
-      const std::string name(row.text(0));
-      world_.platforms.push_back({name, {folded(name)}});
-    }
-    row.reset();
   }
 
   Book& book_;

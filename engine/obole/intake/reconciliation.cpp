@@ -97,6 +97,20 @@ LineVerdict verdict_on(const OpenLine& line, LineVerdict::Kind kind,
           {}};
 }
 
+void tell_known(const OpenWorld& world, Currency currency,
+                std::vector<LineVerdict>& list) {
+  for (const auto& [line, cause] : world.known) {
+    auto verdict = verdict_on(line, LineVerdict::Kind::matched, currency);
+    verdict.pass = say("bank code", "code bancaire");
+    verdict.items = {say("{}", "{}", spoken(cause))};
+    verdict.why =
+        say("the bank’s code, or the account on the other side, says "
+            "so",
+            "le code de la banque, ou le compte d’en face, le dit");
+    list.push_back(std::move(verdict));
+  }
+}
+
 std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
                                   const Outcome& outcome, Currency currency) {
   std::vector<LineVerdict> list;
@@ -135,9 +149,20 @@ std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
     verdict.why = reconcile::unmatched_line(line.amount);
     list.push_back(std::move(verdict));
   }
+  tell_known(world, currency, list);
   std::sort(list.begin(), list.end(),
             [](const auto& a, const auto& b) { return a.line < b.line; });
   return list;
+}
+
+Verdict record_known(Journal& journal, const OpenWorld& world) {
+  MatchEntries entries(journal, "bank code");
+  for (const auto& [line, cause] : world.known) {
+    const Money amount{line.amount, journal.book().currency()};
+    if (auto refusal = entries.add_cause(line.id, cause, amount))
+      return refusal;
+  }
+  return entries.flush();
 }
 
 Money absolute(Money amount) { return amount.is_negative() ? -amount : amount; }
@@ -151,16 +176,20 @@ Result<ReconciliationReport> reconcile(Journal& journal,
   const auto outcome =
       reconcile::reconcile(world.lines, world.items, world.platforms, windows);
   const Index index(world);
+  if (auto refusal = record_known(journal, world)) return *refusal;
   if (auto refusal = record_matches(journal, world, index, outcome))
     return *refusal;
   ReconciliationReport report{
-      .lines = static_cast<std::int64_t>(world.lines.size()),
-      .matched = static_cast<std::int64_t>(outcome.matches.size()),
+      .lines =
+          static_cast<std::int64_t>(world.lines.size() + world.known.size()),
+      .matched = static_cast<std::int64_t>(outcome.matches.size() +
+                                           world.known.size()),
       .unmatched = static_cast<std::int64_t>(outcome.unmatched.size()),
       .ambiguous = static_cast<std::int64_t>(outcome.ambiguous.size()),
       .amount_matched = Money{0, currency},
       .amount_unmatched = Money{0, currency},
       .by_pass = {},
+      .by_code = static_cast<std::int64_t>(world.known.size()),
       .verdicts = verdicts(world, index, outcome, currency)};
   for (const auto& match : outcome.matches) {
     ++report.by_pass.at(static_cast<std::size_t>(match.pass));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "obole/domain/outcomes.hpp"
 #include "obole/ledger/journal.hpp"
 #include "obole/reconcile/passes.hpp"
 
@@ -26,7 +27,16 @@ struct OpenWorld {
     std::vector<std::int64_t> refunds;
   };
   std::vector<Payout> payouts;  ///< by the item's id, from 0
+  /// A line whose cause its code or its account tells; not among `lines`.
+  struct Known {
+    reconcile::OpenLine line;
+    BankCause cause;
+  };
+  std::vector<Known> known;
 };
+
+/// Every platform whose money the books hold or held.
+std::vector<reconcile::Platform> platforms_in_use(ledger::Book& book);
 
 /// Reads what is open.  Lines are explained, and gifts, refunds and
 /// disbursements seen on the bank, by matches that were not taken back.  Goods
@@ -55,6 +65,7 @@ struct ReconciliationReport {
   Money amount_matched;    ///< sums of absolute amounts
   Money amount_unmatched;  ///< of ambiguous lines too
   std::array<std::int64_t, reconcile::pass_count> by_pass{};
+  std::int64_t by_code = 0;           ///< charges, interest and own transfers
   std::vector<LineVerdict> verdicts;  ///< by line
 };
 
@@ -71,6 +82,18 @@ Result<ledger::Recorded> match_by_hand(
     ledger::Journal& journal, std::int64_t line,
     const std::vector<std::int64_t>& items,
     const std::optional<std::string>& reference);
+
+/// Says of a line that it is neither gift nor refund.  Refuses with
+/// line_unknown, line_already_matched and reference_reused.
+Result<ledger::Recorded> explain(ledger::Journal& journal, std::int64_t line,
+                                 BankCause cause,
+                                 const std::optional<std::string>& reference);
+
+/// What the bank's own code, or an account of ours on the other side, says that
+/// a line is (formats.md 4.2, pass 0); nothing where neither tells.  Only money
+/// that leaves is a charge.
+std::optional<BankCause> cause_of(std::string_view code, std::int64_t amount,
+                                  bool is_own_account);
 
 /// Takes back what explained a line.  Refuses with line_unknown, not_permitted
 /// (nothing to take back) and text_malformed (no reason).

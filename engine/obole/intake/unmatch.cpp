@@ -54,6 +54,13 @@ Effects effects_of(Book& book, const std::vector<LiveMatch>& live,
           match.amount;
       continue;
     }
+    if (match.kind == "bank") {
+      const auto cause = parse_choice<BankCause>(match.payout);
+      check(cause.has_value(), "the projector knows each cause");
+      effects.holdings[std::string(ledger::bank_cause_account(*cause))] +=
+          match.amount;
+      continue;
+    }
     const auto item = item_of(book, match.item);
     effects.holdings[item.holding] += match.amount;
     if (item.kind == ItemKind::donation)

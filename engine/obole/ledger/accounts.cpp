@@ -55,6 +55,20 @@ std::string disbursed_account(std::string_view project) {
   return under("Expenses:Disbursed:", project);
 }
 
+std::string_view bank_cause_account(BankCause cause) {
+  switch (cause) {
+    case BankCause::charge:
+      return "Expenses:Bank:Charges";
+    case BankCause::interest:
+      return "Income:Bank:Interest";
+    case BankCause::own_transfer:
+      return "Assets:Bank:Transit";
+    case BankCause::other_business:
+      break;
+  }
+  return "Equity:OtherBusiness";
+}
+
 std::string payable_account(std::string_view project) {
   return under("Liabilities:Payable:", project);
 }

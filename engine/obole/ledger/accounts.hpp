@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "obole/domain/vocabulary.hpp"
+#include "obole/domain/outcomes.hpp"
 
 #include <string>
 #include <string_view>
@@ -34,6 +34,9 @@ std::string disputed_account(std::string_view platform);
 /// What was passed on to a project, and what is still to leave the bank for it.
 std::string disbursed_account(std::string_view project);
 std::string payable_account(std::string_view project);
+
+/// Where a line of the bank goes that is neither gift nor refund.
+std::string_view bank_cause_account(BankCause cause);
 
 /// What is promised to a campaign, and its counterpart; a memorandum that adds
 /// up to nothing.

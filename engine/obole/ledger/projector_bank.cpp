@@ -1,5 +1,6 @@
 #include "obole/base/digest.hpp"
 #include "obole/domain/date.hpp"
+#include "obole/domain/outcomes.hpp"
 #include "obole/ledger/application.hpp"
 
 namespace obole::ledger {
@@ -64,6 +65,8 @@ void lines_matched(Application& entry) {
       [&](const Node* match) {
         const auto& item = match[2];
         const bool numbered = item.type == Node::Type::integer;
+        if (match[1].text == "bank" && !parse_choice<BankCause>(item.text))
+          return entry.wrong("a line of the bank has a cause that is none");
         entry.row(
             Table::matched,
             std::array{Value::of(entry.seq()), Value::of(ord++),

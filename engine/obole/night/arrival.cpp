@@ -52,6 +52,7 @@ Verdict take_donations(Journal& journal, const Inbox& inbox,
   arrival.recorded = report->recorded;
   arrival.known = report->skipped;
   arrival.refused = report->refused;
+  arrival.waiting = report->waiting;
   for (const auto& problem : report->problems)
     tell(arrival, problem);
   return std::nullopt;

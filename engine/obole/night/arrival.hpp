@@ -19,10 +19,11 @@ struct Arrival {
   std::filesystem::path file;
   std::string name;
   ArrivalKind kind = ArrivalKind::statement;
-  std::string read_as = {};                ///< "camt.053.001.08", "helloasso"
-  std::uint64_t recorded = 0;              ///< lines or gifts that are new
-  std::uint64_t known = 0;                 ///< there already
-  std::uint64_t refused = 0;               ///< rows with a problem
+  std::string read_as = {};    ///< "camt.053.001.08", "helloasso"
+  std::uint64_t recorded = 0;  ///< lines or gifts that are new
+  std::uint64_t known = 0;     ///< there already
+  std::uint64_t refused = 0;   ///< rows with a problem
+  std::uint64_t waiting = 0;   ///< of these, refunds whose gift is not here
   std::vector<std::string> accounts = {};  ///< of a statement
   std::vector<Sentence> problems = {};     ///< of rows; at most most_told
   std::vector<Sentence> remarks = {};      ///< deviations that did no harm

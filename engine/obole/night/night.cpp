@@ -83,11 +83,26 @@ class Night {
     for (const auto& file : inbox.files) {
       auto arrival = take_in(*book, context(*book), inbox, file);
       if (!arrival) return arrival.error();
-      report_.recorded += arrival->recorded;
-      tell(*arrival);
       report_.arrivals.push_back(std::move(*arrival));
     }
+    for (auto& arrival : report_.arrivals)
+      if (auto refusal = try_again(*book, inbox, arrival)) return refusal;
+    for (const auto& arrival : report_.arrivals) {
+      report_.recorded += arrival.recorded;
+      tell(arrival);
+    }
     return look(*book);
+  }
+
+  // A refund may have come in a file before that of its gift.
+  Verdict try_again(Book& book, const Inbox& inbox, Arrival& arrival) {
+    if (arrival.waiting == 0) return std::nullopt;
+    auto again = take_in(book, context(book), inbox, arrival.file);
+    if (!again) return again.error();
+    again->recorded += arrival.recorded;
+    again->known -= std::min(again->known, arrival.recorded);
+    arrival = std::move(*again);
+    return std::nullopt;
   }
 
   void tell(const Arrival& arrival) {
@@ -157,6 +172,8 @@ class Night {
 
   void put_away() {
     for (auto& arrival : report_.arrivals) {
+      // Its gift may come with another night's files.
+      if (arrival.waiting > 0) continue;
       const auto place = night::put_away(arrival.file, *plan_.archive,
                                          report_.day, reason_for(arrival));
       if (place) {

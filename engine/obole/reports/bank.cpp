@@ -1,5 +1,6 @@
 #include "obole/reports/bank.hpp"
 
+#include "obole/base/say.hpp"
 #include "obole/ledger/lines.hpp"
 
 namespace obole::reports {
@@ -123,6 +124,34 @@ std::vector<OpenLineFigures> open_lines(Book& book, Date today) {
     row.reset();
   }
   return list;
+}
+
+std::vector<SuspenseFigures> suspense_by_age(
+    const std::vector<OpenLineFigures>& lines, Currency currency) {
+  const Money zero{0, currency};
+  std::vector<SuspenseFigures> list;
+  for (const auto age :
+       {SuspenseAge::week, SuspenseAge::month, SuspenseAge::older})
+    list.push_back({age, 0, zero, zero});
+  for (const auto& line : lines) {
+    auto& figures = list[line.days <= 7 ? 0U : line.days <= 30 ? 1U : 2U];
+    ++figures.lines;
+    (line.amount.is_negative() ? figures.debits : figures.credits) +=
+        line.amount;
+  }
+  return list;
+}
+
+Sentence told(SuspenseAge age) {
+  switch (age) {
+    case SuspenseAge::week:
+      return say("0 to 7 days", "0 à 7 jours");
+    case SuspenseAge::month:
+      return say("8 to 30 days", "8 à 30 jours");
+    case SuspenseAge::older:
+      break;
+  }
+  return say("over 30 days", "plus de 30 jours");
 }
 
 Table account_table(const std::vector<AccountFigures>& figures) {

@@ -47,6 +47,23 @@ struct OpenLineFigures {
 /// By booking day.
 std::vector<OpenLineFigures> open_lines(ledger::Book& book, Date today);
 
+/// How long money has waited in suspense.
+enum class SuspenseAge : std::uint8_t {
+  week,   ///< up to 7 days
+  month,  ///< 8 to 30
+  older
+};
+struct SuspenseFigures {
+  SuspenseAge age;
+  std::int64_t lines = 0;
+  Money credits;
+  Money debits;
+};
+/// One for each age, in order.
+std::vector<SuspenseFigures> suspense_by_age(
+    const std::vector<OpenLineFigures>& lines, Currency currency);
+Sentence told(SuspenseAge age);  ///< "8 to 30 days"
+
 Table account_table(const std::vector<AccountFigures>& figures);
 Table open_line_table(const std::vector<OpenLineFigures>& lines);
 

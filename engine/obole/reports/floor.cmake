@@ -7,6 +7,8 @@ obole_floor(reports
     donor_years.cpp
     donors.cpp
     earmarks.cpp
+    mandate.cpp
+    mandate_tables.cpp
     matching.cpp
     monthly.cpp
     pledges.cpp
