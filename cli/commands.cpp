@@ -76,6 +76,7 @@ constexpr std::array all = {
     &explain_command,
     &unmatch_command,
     &close_command,
+    &export_refunds_command,
     &nightly_command,
     &rules_list_command,
     &rules_show_command,

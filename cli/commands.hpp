@@ -57,6 +57,7 @@ extern const Command report_tiers_command, report_earmarks_command;
 extern const Command audit_verify_command, audit_log_command,
     audit_show_command;
 extern const Command explain_command;
+extern const Command export_refunds_command;
 extern const Command report_mandate_command;
 extern const Command nightly_command;
 extern const Command backup_command;

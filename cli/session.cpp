@@ -281,4 +281,16 @@ obole::bank::Source InputFile::source() {
   };
 }
 
+obole::Result<std::string> InputFile::contents_of(const std::string& name) {
+  auto file = open(name);
+  if (!file) return file.error();
+  const auto source = file->source();
+  std::string text(std::size_t{1} << 20U, '\0');
+  std::size_t size = 0;
+  while (const auto read = source(std::span(text).subspan(size)))
+    size += read;
+  text.resize(size);
+  return text;
+}
+
 }  // namespace cli

@@ -108,6 +108,8 @@ class InputFile {
   /// Refuses with file_unreadable.
   static obole::Result<InputFile> open(const std::string& name);
   obole::bank::Source source();
+  /// All of a small file, such as a profile: of 1 MiB, what follows is left.
+  static obole::Result<std::string> contents_of(const std::string& name);
 
  private:
   struct Close {

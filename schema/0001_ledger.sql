@@ -344,6 +344,16 @@ CREATE TABLE refund(
 ) STRICT;
 CREATE INDEX refund_of_donation ON refund(donation);
 
+CREATE TABLE ordered(        -- a refund that the bank was asked to pay
+  seq     INTEGER NOT NULL,
+  ord     INTEGER NOT NULL,
+  refund  INTEGER NOT NULL,
+  amount  INTEGER NOT NULL,
+  account INTEGER NOT NULL,   -- the bank_account that pays
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ordered_refund ON ordered(refund);
+
 CREATE TABLE dispute(        -- a donor's bank asks for a gift back
   seq       INTEGER PRIMARY KEY,
   donation  INTEGER NOT NULL,

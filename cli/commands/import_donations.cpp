@@ -14,16 +14,9 @@ using Need = Option::Need;
 
 Result<bank::Profile> profile_named(const std::string& name) {
   if (!name.ends_with(".toml")) return bank::known_profile(name);
-  auto file = InputFile::open(name);
-  if (!file) return file.error();
-  const auto source = file->source();
-  constexpr std::size_t longest = 1U << 20U;
-  std::string text(longest, '\0');
-  std::size_t size = 0;
-  while (const auto read = source(std::span(text).subspan(size)))
-    size += read;
-  text.resize(size);
-  return bank::parse_profile(text, name);
+  const auto text = InputFile::contents_of(name);
+  if (!text) return text.error();
+  return bank::parse_profile(*text, name);
 }
 
 Json problems_of(const std::vector<bank::Problem>& problems,

@@ -127,6 +127,23 @@ Result<std::optional<bank::StatementFormat>> format_in(
   return refusal;
 }
 
+// Of CSV files: one that comes with obole, or a file.
+Result<std::optional<bank::StatementProfile>> profile_in(
+    const Arguments& arguments) {
+  const auto name = arguments.if_any("--profile");
+  if (!name) return std::optional<bank::StatementProfile>();
+  if (!name->ends_with(".toml")) {
+    auto known = bank::known_statement_profile(*name);
+    if (!known) return known.error();
+    return std::optional(std::move(*known));
+  }
+  const auto text = InputFile::contents_of(*name);
+  if (!text) return text.error();
+  auto profile = bank::parse_statement_profile(*text, *name);
+  if (!profile) return profile.error();
+  return std::optional(std::move(*profile));
+}
+
 Verdict objection(const Arguments& arguments) {
   const auto reference = arguments.if_any("--reference");
   if (reference && arguments.all("FILE").size() > 1) {
@@ -168,6 +185,8 @@ Exit import_statement(Session& session, Arguments& arguments) {
     return session.refuse(*refusal);
   const auto format = format_in(arguments);
   if (!format) return session.refuse(format.error());
+  const auto profile = profile_in(arguments);
+  if (!profile) return session.refuse(profile.error());
   auto book = session.open(store::Access::write);
   if (!book) return session.refuse(book.error());
   const bool dry_run = arguments.has("--dry-run");
@@ -177,7 +196,8 @@ Exit import_statement(Session& session, Arguments& arguments) {
   StatementRun run;
   for (const auto& file : arguments.all("FILE")) {
     const intake::StatementImport request{file, arguments.if_any("--reference"),
-                                          *format};
+                                          *format, *profile,
+                                          arguments.text("--account")};
     if (const auto refusal = read_file(session, *journal, request, run))
       return session.refuse(*refusal);
   }
@@ -200,7 +220,16 @@ const Command import_statement_command{
           {"one or more files; all are recorded, or none",
            "un ou plusieurs fichiers ; tous sont enregistrés, ou aucun"},
           Positional::Need::several}},
-    .options = {},
+    .options = {{"--profile",
+                 "NAME|FILE.toml",
+                 {"of CSV files: la_banque_postale, credit_mutuel, generic_fr, "
+                  "or a profile of your own",
+                  "pour des fichiers CSV : la_banque_postale, credit_mutuel, "
+                  "generic_fr, ou un profil à vous"}},
+                {"--account",
+                 "IBAN",
+                 {"whose statement a CSV file is, where it does not say",
+                  "de quel compte est un fichier CSV qui ne le dit pas"}}},
     .example = "obole import statement releve-2026-01.xml releve-2026-02.xml",
     .records = true,
     .run = import_statement};

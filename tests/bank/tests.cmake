@@ -19,8 +19,10 @@ obole_tests(bank
     formats_samples_test.cpp
     mt940_test.cpp
     ofx_test.cpp
+    pain001_test.cpp
     profile_guide_test.cpp
     profile_test.cpp
     recording.cpp
+    statement_csv_test.cpp
     statement_test.cpp
   USES obole_bank)

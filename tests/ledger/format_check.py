@@ -62,6 +62,7 @@ LEDGER_COLUMNS = {
     "fee": "seq ord item campaign amount effective platform payout",
     "refund": "seq donation campaign amount effective method platform payout"
               " reference cause reverses",
+    "ordered": "seq ord refund amount account",
     "dispute": "seq donation campaign amount effective",
     "dispute_end": "seq dispute outcome effective",
     "fund": "seq code donor",
@@ -392,6 +393,8 @@ KINDS = {
     "receipt.voided": "receipt:number cause:receipt_cause reference? campaigns"
                       " note:hex64",
     "receipts.rendered": "papers",
+    "refunds.ordered": "account:text message:reference execution:day"
+                       " total:amount refunds",
     "declaration.filed": "year:number receipts:number total:amount reference?",
     "fees.allocated": "campaign:code platform:code payout:reference?"
                       " total:amount currency reference? shares:amounts"
@@ -569,6 +572,7 @@ class Projection:
         self.ended = {}      # pledge -> its end's entry
         self.kept = Counter()      # pledge -> by gifts
         self.reversed = set()
+        self.ordered = set()
         self.disputes_ended = set()
         self.verdicts = {}   # campaign -> verdict
         self.granted = Counter()   # (fund, gift)
@@ -1006,6 +1010,21 @@ class Projection:
         self.reversed.add(body["refund"])
         moves = self.give_back(seq, body, campaign, gift, None, body["refund"])
         return [(credit, debit, -amount) for debit, credit, amount in moves]
+
+    def refunds_ordered(self, seq, body):
+        account = self.known(seq, "account", body["account"])["seq"]
+        total = 0
+        for order, (refund, amount) in enumerate(body["refunds"]):
+            given = self.earlier(seq, refund, ["donation.refunded"])
+            if refund in self.ordered:
+                self.wrong(seq, f"refund {refund} is ordered twice")
+            if given and given["amount"] != amount:
+                self.wrong(seq, f"refund {refund} is not of that amount")
+            self.ordered.add(refund)
+            total += int(amount)
+            self.row("ordered", seq, order, refund, int(amount), account)
+        if total != int(body["total"]):
+            self.wrong(seq, "the refunds do not add up to the total")
 
     def disputed_account(self, gift):
         return "Assets:Disputed:" + (gift or {}).get("platform", "DIRECT")

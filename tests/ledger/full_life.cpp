@@ -9,6 +9,7 @@
 #include "obole/ledger/fees.hpp"
 #include "obole/ledger/funds.hpp"
 #include "obole/ledger/policies.hpp"
+#include "obole/ledger/refund_orders.hpp"
 #include "obole/ledger/verdicts.hpp"
 
 namespace full_world {
@@ -129,6 +130,11 @@ void returns(World& world, obole::DonorId zoe) {
   refund.cause = obole::RefundCause::duplicate;
   refund.approved_by = "maire";
   const auto refunded = world.must(refund);
+  world.must(ledger::NewRefundOrder{support::town_iban,
+                                    "OBOLE-1",
+                                    day("2026-03-08"),
+                                    {{refunded, cents(2000)}},
+                                    "ORDER-1"});
   world.must(
       ledger::NewReversal{refunded, day("2026-03-09"), "sent back", "UNDO-1"});
   for (std::size_t at = 1; at < gifts.size(); ++at) {

@@ -11,9 +11,6 @@ namespace obole::bank {
 namespace cfonb120 {
 namespace {
 
-// Sums stay far from the edge of 64 bits.
-constexpr std::int64_t largest_sum = std::int64_t{1} << 62U;
-
 Refusal malformed(std::uint64_t record, std::string_view what, Sentence why) {
   return {Reason::file_malformed,
           shown(what),
@@ -177,19 +174,7 @@ class Reader {
     if (!movement_) return std::nullopt;
     const auto line = movement_->line(++sums_.entries);
     movement_.reset();
-    const auto units = line.amount.minor_units();
-    auto& side = units < 0 ? sums_.debits : sums_.credits;
-    const auto size = units < 0 ? -units : units;
-    if (side > largest_sum - size)
-      return Refusal{Reason::amount_too_large,
-                     spoken(line.amount),
-                     say("the movements add up to more than can be counted",
-                         "les mouvements dépassent ce qui se compte"),
-                     say("ask the bank for the file again",
-                         "redemander le fichier à la banque"),
-                     {{}, line.file_line, "04/91-104"}};
-    side += size;
-    ++sums_.lines;
+    if (auto refusal = count_line(sums_, line)) return refusal;
     return sink_.line ? sink_.line(line) : std::nullopt;
   }
 

@@ -28,6 +28,7 @@ obole_floor(bank
     ofx.cpp
     ofx_statement.cpp
     ofx_tokens.cpp
+    pain001.cpp
     profile.cpp
     profile_groups.cpp
     profile_keys.cpp
@@ -43,7 +44,10 @@ obole_floor(bank
     row_donor.cpp
     row_meaning.cpp
     statement.cpp
+    statement_csv.cpp
     statement_format.cpp
+    statement_profile.cpp
+    statement_values.cpp
     xml.cpp
     xml_refusals.cpp
   BELOW base domain

@@ -11,7 +11,6 @@ namespace obole::bank {
 namespace ofx {
 namespace {
 
-constexpr std::int64_t largest_sum = std::int64_t{1} << 62U;
 constexpr std::size_t deepest = 64;
 
 // The groups that mean something here; all others are passed over.
@@ -219,19 +218,7 @@ class Reader {
     const auto line =
         movement_.as_line(*statement_.head.currency, ++sums.entries);
     if (!line) return line.error();
-    const auto units = line->amount.minor_units();
-    auto& side = units < 0 ? sums.debits : sums.credits;
-    const auto size = units < 0 ? -units : units;
-    if (side > largest_sum - size)
-      return Refusal{Reason::amount_too_large,
-                     spoken(line->amount),
-                     say("the movements add up to more than can be counted",
-                         "les mouvements dépassent ce qui se compte"),
-                     say("ask the bank for the file again",
-                         "redemander le fichier à la banque"),
-                     {{}, movement_.line, "TRNAMT"}};
-    side += size;
-    ++sums.lines;
+    if (auto refusal = count_line(sums, *line)) return refusal;
     auto& last = statement_.last;
     if (!last || *line->booked_on > *last) last = line->booked_on;
     return sink_.line ? sink_.line(*line) : std::nullopt;

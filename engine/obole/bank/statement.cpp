@@ -39,6 +39,26 @@ Refusal unbalanced(const StatementHead& head, Money expected) {
 
 }  // namespace
 
+Verdict count_line(StatementSums& sums, const Line& line) {
+  // Far from the edge of 64 bits.
+  constexpr std::int64_t largest = std::int64_t{1} << 62U;
+  const auto units = line.amount.minor_units();
+  auto& side = units < 0 ? sums.debits : sums.credits;
+  const auto size = units < 0 ? -units : units;
+  if (side > largest - size) {
+    return Refusal{Reason::amount_too_large,
+                   spoken(line.amount),
+                   say("the movements add up to more than can be counted",
+                       "les mouvements dépassent ce qui se compte"),
+                   say("ask the bank for the file again",
+                       "redemander le fichier à la banque"),
+                   {{}, line.file_line, {}}};
+  }
+  side += size;
+  ++sums.lines;
+  return std::nullopt;
+}
+
 Verdict check_balance(const StatementHead& head, const StatementSums& sums) {
   if (!head.opening || !head.closing) return std::nullopt;
   const Currency currency = head.opening->currency();

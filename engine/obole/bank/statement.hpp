@@ -101,6 +101,10 @@ struct StatementSink {
   std::function<void(const Remark&)> remark;
 };
 
+/// Counts `line`, an entry by itself, in `sums`.  Refuses with
+/// amount_too_large, at the line, what adds up to more than can be counted.
+Verdict count_line(StatementSums& sums, const Line& line);
+
 /// opening + credits - debits = closing.  Granted where a balance is missing.
 /// Refuses with statement_unbalanced, naming the difference, and with
 /// currency_mismatch when the two balances have different currencies.

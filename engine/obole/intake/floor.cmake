@@ -13,6 +13,7 @@ obole_floor(intake
     platforms.cpp
     open_world.cpp
     reconciliation.cpp
+    refund_file.cpp
     rule_file.cpp
     statement_import.cpp
     statement_register.cpp

@@ -31,8 +31,10 @@ OtherFormats::OtherFormats(ledger::Journal& journal, const std::string& iban,
     if (family(row.text(0)) == family(format)) continue;
     covers_.push_back({row.integer(1), row.integer(2), row.integer(3),
                        row.integer(4),
-                       // OFX tells one balance: the other is made to fit.
-                       row.integer(5) != 0 && family(row.text(0)) != "ofx"});
+                       // OFX and CSV may tell one balance alone: the other
+                       // is made to fit.
+                       row.integer(5) != 0 && family(row.text(0)) != "ofx" &&
+                           family(row.text(0)) != "csv"});
   }
   row.reset();
 }

@@ -1,5 +1,6 @@
 #include "obole/intake/statement_import.hpp"
 
+#include "obole/bank/statement_csv.hpp"
 #include "obole/base/say.hpp"
 #include "obole/domain/identifiers.hpp"
 #include "obole/intake/digested.hpp"
@@ -116,6 +117,7 @@ class Intake {
                       head);
     }
     auto& report = report_.statements.back();
+    report.name = head.id;
     report.recorded += decided->recorded;
     report.skipped += decided->known;
     report.opening = head.opening;
@@ -158,6 +160,18 @@ Refusal unknown_format(const std::string& file) {
       {file, 0, {}}};
 }
 
+Verdict read(const StatementImport& request, bank::Peeked& peeked,
+             Currency currency, const bank::StatementSink& sink) {
+  if (request.profile)
+    return bank::read_statement_csv(peeked.source(), request.file,
+                                    *request.profile, request.account, currency,
+                                    sink);
+  const auto format =
+      request.format ? request.format : bank::recognise(peeked.beginning());
+  if (!format) return unknown_format(request.file);
+  return bank::read_statement(*format, peeked.source(), request.file, sink);
+}
+
 }  // namespace
 
 Result<StatementFileReport> import_statement(Journal& journal,
@@ -166,14 +180,10 @@ Result<StatementFileReport> import_statement(Journal& journal,
   Digested digested(source);
   const auto bytes = digested.source();
   bank::Peeked peeked(bytes);
-  const auto format =
-      request.format ? request.format : bank::recognise(peeked.beginning());
-  if (!format) return unknown_format(request.file);
   Intake intake(journal, request);
-  if (auto refusal = bank::read_statement(*format, peeked.source(),
-                                          request.file, intake.sink())) {
+  if (auto refusal =
+          read(request, peeked, journal.book().currency(), intake.sink()))
     return at(*refusal, {request.file, 0, {}});
-  }
   const auto digest = hex(digested.finish());
   if (auto refusal = intake.register_statements(digest)) return *refusal;
   return std::move(intake.report());

@@ -5,6 +5,7 @@
 #include "obole/bank/source.hpp"
 #include "obole/bank/statement.hpp"
 #include "obole/bank/statement_format.hpp"
+#include "obole/bank/statement_profile.hpp"
 #include "obole/ledger/journal.hpp"
 
 #include <optional>
@@ -40,6 +41,10 @@ struct StatementImport {
   std::optional<std::string> reference = {};
   /// Known by the file's content where it is not said.
   std::optional<bank::StatementFormat> format = {};
+  /// Of a CSV file, which shows nothing by itself, and whose account it is
+  /// where neither file nor profile says.
+  std::optional<bank::StatementProfile> profile = {};
+  std::string account = {};
 };
 
 /// Reads bank statements from `source` into `journal`, which the caller

@@ -52,6 +52,7 @@ obole_floor(ledger
     receipts.cpp
     recovery.cpp
     refund_list.cpp
+    refund_orders.cpp
     refunds.cpp
     repetition.cpp
     rows.cpp

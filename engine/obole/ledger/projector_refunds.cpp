@@ -42,6 +42,20 @@ void dispute_ended(Application& entry, std::string_view outcome) {
                  Value::of(outcome), Value::of(entry.effective())});
 }
 
+// [refund,"5000"]
+void refunds_ordered(Application& entry) {
+  const auto account = entry.named("account", entry.dictionary().bank_accounts);
+  std::int64_t ord = 0;
+  entry.each("refunds", 2, "an order is not [refund, amount]",
+             [&](const canonical::Node* one) {
+               entry.row(Table::ordered,
+                         std::array{Value::of(entry.seq()), Value::of(ord++),
+                                    Value::of(one[0].number),
+                                    Value::of(entry.digits(one[1])),
+                                    Value::of(account)});
+             });
+}
+
 }  // namespace
 
 bool apply_refunds(Application& entry, std::string_view kind) {
@@ -57,6 +71,8 @@ bool apply_refunds(Application& entry, std::string_view kind) {
     dispute_ended(entry, "lost");
     given_back(entry, entry.integer("amount"), Value::of("dispute"),
                Value::none());
+  } else if (kind == "refunds.ordered") {
+    refunds_ordered(entry);
   } else if (kind == "dispute.won") {
     dispute_ended(entry, "won");
   } else {

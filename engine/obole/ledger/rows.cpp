@@ -70,6 +70,8 @@ constexpr std::array<TableText, table_count> texts = {{
      "INSERT INTO main.refund VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
      " ?8, ?9, ?10, ?11)",
      "SELECT * FROM main.refund NOT INDEXED ORDER BY seq", 0},
+    {"ordered", "INSERT INTO main.ordered VALUES (?1, ?2, ?3, ?4, ?5)",
+     "SELECT * FROM main.ordered ORDER BY seq, ord", 0},
     {"dispute", "INSERT INTO main.dispute VALUES (?1, ?2, ?3, ?4, ?5)",
      "SELECT * FROM main.dispute NOT INDEXED ORDER BY seq", 0},
     {"dispute_end", "INSERT INTO main.dispute_end VALUES (?1, ?2, ?3, ?4)",

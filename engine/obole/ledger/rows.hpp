@@ -37,6 +37,7 @@ enum class Table : std::uint8_t {
   settlement,
   fee,
   refund,
+  ordered,
   dispute,
   dispute_end,
   fund,
@@ -64,7 +65,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 52;
+inline constexpr std::size_t table_count = 53;
 
 struct TableText {
   std::string_view name;

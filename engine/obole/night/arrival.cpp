@@ -7,6 +7,7 @@
 #include "obole/night/file_source.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace obole::night {
 namespace {
@@ -58,10 +59,27 @@ Verdict take_donations(Journal& journal, const Inbox& inbox,
   return std::nullopt;
 }
 
-Verdict take_statement(Journal& journal, const bank::Source& source,
+Result<bank::StatementProfile> statement_profile_of(const Inbox& inbox,
+                                                    const InboxRule& rule) {
+  if (!rule.profile.ends_with(".toml"))
+    return bank::known_statement_profile(rule.profile);
+  const auto file = inbox.folder / rule.profile;
+  const auto text = contents_of(file);
+  if (!text) return text.error();
+  return bank::parse_statement_profile(*text, file.string());
+}
+
+Verdict take_statement(Journal& journal, const Inbox& inbox,
+                       const InboxRule* rule, const bank::Source& source,
                        Arrival& arrival) {
-  const auto report =
-      intake::import_statement(journal, source, {arrival.name, {}, {}});
+  intake::StatementImport request{arrival.name};
+  if (rule != nullptr && !rule->profile.empty()) {
+    auto profile = statement_profile_of(inbox, *rule);
+    if (!profile) return profile.error();
+    request.profile = std::move(*profile);
+    request.account = rule->account;
+  }
+  const auto report = intake::import_statement(journal, source, request);
   if (!report) return report.error();
   for (const auto& one : report->statements) {
     arrival.read_as = one.format;
@@ -93,10 +111,20 @@ Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
   auto journal = Journal::begin(book, context);
   if (!journal) return journal.error();
   const auto source = opened->source();
-  arrival.refusal =
-      arrival.kind == ArrivalKind::donations
-          ? take_donations(*journal, inbox, *rule, source, arrival)
-          : take_statement(*journal, source, arrival);
+  try {
+    arrival.refusal =
+        arrival.kind == ArrivalKind::donations
+            ? take_donations(*journal, inbox, *rule, source, arrival)
+            : take_statement(*journal, inbox, rule, source, arrival);
+  } catch (const std::system_error& error) {
+    // The disk it lies on, not ours: nothing of it is kept.
+    arrival.refusal =
+        Refusal{Reason::file_unreadable, arrival.name,
+                say("it cannot be read to its end: {}",
+                    "il ne peut être lu jusqu’au bout : {}", error.what()),
+                say("copy it into the inbox again",
+                    "le copier à nouveau dans la boîte")};
+  }
   if (arrival.refusal && stops_the_night(*arrival.refusal))
     return *arrival.refusal;
   if (arrival.refusal) {

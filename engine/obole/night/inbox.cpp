@@ -45,8 +45,8 @@ class RuleReader {
       : file_(file), table_(table) {}
 
   Result<InboxRule> read() {
-    static const std::vector<std::string> known = {"match", "kind", "profile",
-                                                   "campaign", "outside_dates"};
+    static const std::vector<std::string> known = {
+        "match", "kind", "profile", "account", "campaign", "outside_dates"};
     for (const auto& [key, value] : table_.values) {
       if (std::find(known.begin(), known.end(), key) == known.end())
         return unknown(key, value.line, nearest(key, known));
@@ -84,6 +84,7 @@ class RuleReader {
 
   Verdict read_kind(InboxRule& rule) const {
     rule.profile = text("profile");
+    rule.account = text("account");
     if (const auto word = text("kind"); !word.empty()) {
       const auto kind = parse_choice<ArrivalKind>(word);
       if (!kind) return placed(kind.error(), "kind");

@@ -22,6 +22,7 @@ struct InboxRule {
   std::string match;  ///< a pattern, as shells have: "helloasso-*.csv"
   ArrivalKind kind = ArrivalKind::donations;
   std::string profile = {};           ///< a name, or a file beside inbox.toml
+  std::string account = {};           ///< of a statement in CSV
   std::optional<Code> campaign = {};  ///< of every row
   bool outside_dates = false;  ///< gifts outside the campaign's dates too
 };

@@ -57,7 +57,7 @@ class Night {
     if (report_.verified && plan_.backup) make_backup();
     sort();
     if (auto refusal = deliver(report_)) return *refusal;
-    if (plan_.archive) put_away();
+    if (plan_.archive && report_.verified) put_away();
     return std::move(report_);
   }
 

@@ -1,0 +1,298 @@
+#include "obole/bank/statement_csv.hpp"
+
+#include "obole/bank/csv.hpp"
+#include "obole/bank/profile.hpp"
+#include "obole/bank/statement_values.hpp"
+#include "obole/base/say.hpp"
+#include "obole/domain/identifiers.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace obole::bank {
+namespace {
+
+constexpr std::size_t most_above = 60;
+class Reader {
+ public:
+  Reader(std::string_view file, const StatementProfile& profile,
+         std::string_view account, Currency currency, const StatementSink& sink)
+      : file_(file),
+        profile_(profile),
+        values_(profile, currency),
+        currency_(currency),
+        sink_(sink) {
+    head_.account =
+        profile.account.empty() ? std::string(account) : profile.account;
+    head_.format = "csv";
+    head_.currency = currency;
+  }
+
+  Verdict read(const Source& source) {
+    CsvReader rows(source, {profile_.delimiter, '"'});
+    if (auto refusal = read_all(rows))
+      return at(*refusal, {std::string(file_), 0, {}});
+    return std::nullopt;
+  }
+
+ private:
+  using Cells = std::vector<std::string>;
+
+  Refusal malformed(std::string_view what, Sentence why,
+                    std::string_view column) const {
+    return values_.malformed(what, std::move(why), line_, column);
+  }
+  Result<Date> day_of(const std::string& text, std::string_view column) const {
+    return values_.day(text, line_, column);
+  }
+  Result<Money> amount_of(const std::string& text,
+                          std::string_view column) const {
+    return values_.amount(text, line_, column);
+  }
+
+  Verdict read_all(CsvReader& rows) {
+    CsvRow row;
+    for (;;) {
+      const auto more = rows.next(row);
+      if (!more) return more.error();
+      if (!*more) break;
+      line_ = row.line;
+      Cells cells;
+      for (const auto field : row.fields) {
+        auto text = values_.text(field, line_);
+        if (!text) return text.error();
+        cells.push_back(std::move(*text));
+      }
+      if (is_blank(cells)) continue;
+      if (!profile_.stop.empty() && cells[0] == profile_.stop) break;
+      if (auto refusal = take(cells)) return refusal;
+    }
+    if (width_ == 0)
+      return malformed(file_,
+                       say("no row has the names of the columns",
+                           "aucune ligne n’a les noms des colonnes"),
+                       "");
+    return end();
+  }
+
+  static bool is_blank(const Cells& cells) {
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const std::string& cell) { return cell.empty(); });
+  }
+
+  Verdict take(const Cells& cells) {
+    if (width_ > 0) return movement(cells);
+    if (find_columns(cells)) return begin();
+    if (++above_ > most_above)
+      return malformed(cells[0],
+                       say("no row has the names of the columns",
+                           "aucune ligne n’a les noms des colonnes"),
+                       "");
+    return preamble(cells);
+  }
+
+  // The header is the row that has the date and the amounts.
+  bool find_columns(const Cells& cells) {
+    std::map<StatementColumn, std::vector<std::size_t>> found;
+    for (const auto& [column, names] : profile_.columns)
+      for (std::size_t at = 0; at < cells.size(); ++at)
+        for (const auto& name : names)
+          if (value_key(cells[at]) == value_key(name)) {
+            found[column].push_back(at);
+            break;
+          }
+    const bool has_amounts = found.contains(StatementColumn::amount) ||
+                             (found.contains(StatementColumn::debit) &&
+                              found.contains(StatementColumn::credit));
+    if (!found.contains(StatementColumn::date) || !has_amounts) return false;
+    places_ = std::move(found);
+    width_ = cells.size();
+    return true;
+  }
+
+  Verdict preamble(const Cells& cells) {
+    if (cells.size() < 2) return std::nullopt;
+    for (const auto& [cell, names] : profile_.preamble) {
+      const bool is_it =
+          std::any_of(names.begin(), names.end(), [&](const auto& name) {
+            return value_key(name) == value_key(cells[0]);
+          });
+      if (!is_it) continue;
+      if (cell == PreambleCell::account && head_.account.empty())
+        head_.account = canonical_account(cells[1]);
+      if (cell == PreambleCell::closing) {
+        const auto amount = amount_of(cells[1], cells[0]);
+        if (!amount) return amount.error();
+        head_.closing = *amount;
+      }
+      if (cell == PreambleCell::closing_on) {
+        const auto day = day_of(cells[1], cells[0]);
+        if (!day) return day.error();
+        head_.closing_on = *day;
+      }
+    }
+    return std::nullopt;
+  }
+
+  Verdict begin() {
+    if (head_.account.empty())
+      return malformed(
+          file_,
+          say("neither the file nor its profile says which account it is of",
+              "ni le fichier ni son profil ne dit de quel compte il est"),
+          "");
+    head_.file_line = line_;
+    return sink_.begin ? sink_.begin(head_) : std::nullopt;
+  }
+
+  std::string cell(const Cells& cells, StatementColumn column) const {
+    std::string text;
+    const auto found = places_.find(column);
+    if (found == places_.end()) return text;
+    for (const auto place : found->second) {
+      if (!text.empty() && !cells[place].empty()) text += ' ';
+      text += cells[place];
+    }
+    return text;
+  }
+
+  // What the row moves; a debit is one whichever sign it has.
+  Result<Money> moved(const Cells& cells) const {
+    if (places_.contains(StatementColumn::amount)) {
+      const auto amount =
+          amount_of(cell(cells, StatementColumn::amount), "amount");
+      if (!amount) return amount.error();
+      return profile_.is_inverted ? -*amount : *amount;
+    }
+    Money sum{0, currency_};
+    for (const auto column :
+         {StatementColumn::debit, StatementColumn::credit}) {
+      const bool is_debit = column == StatementColumn::debit;
+      const auto text = cell(cells, column);
+      if (text.empty()) continue;
+      const auto amount = amount_of(text, is_debit ? "debit" : "credit");
+      if (!amount) return amount.error();
+      if (!sum.is_zero() && !amount->is_zero())
+        return malformed(text,
+                         say("the row is both a debit and a credit",
+                             "la ligne est à la fois débit et crédit"),
+                         "credit");
+      const auto size = amount->is_negative() ? -*amount : *amount;
+      sum += is_debit ? -size : *amount;
+    }
+    return sum;
+  }
+
+  Verdict movement(const Cells& cells) {
+    if (cells.size() != width_)
+      return malformed(
+          cells[0],
+          say("the row has {} cells, the columns are {}",
+              "la ligne a {} cellules, pour {} colonnes", cells.size(), width_),
+          "");
+    const auto day = day_of(cell(cells, StatementColumn::date), "date");
+    if (!day) return day.error();
+    const auto amount = moved(cells);
+    if (!amount) return amount.error();
+    Line line{*amount};
+    line.booked_on = *day;
+    if (const auto value = cell(cells, StatementColumn::value_date);
+        !value.empty()) {
+      const auto value_day = day_of(value, "value_date");
+      if (!value_day) return value_day.error();
+      line.value_on = *value_day;
+    }
+    line.remittance = cell(cells, StatementColumn::label);
+    line.bank_reference = cell(cells, StatementColumn::reference);
+    line.rf_reference = find_rf(line.remittance).value_or("");
+    line.counterparty.name = cell(cells, StatementColumn::name);
+    line.counterparty.iban =
+        canonical_account(cell(cells, StatementColumn::iban));
+    line.entry = ++sums_.entries;
+    line.file_line = line_;
+    if (auto refusal = balance(cells, *amount)) return refusal;
+    return add(line);
+  }
+
+  Verdict add(const Line& line) {
+    if (auto refusal = count_line(sums_, line)) return refusal;
+    const auto day = *line.booked_on;
+    if (!head_.from || day < *head_.from) head_.from = day;
+    if (!head_.to || day > *head_.to) head_.to = day;
+    return sink_.line ? sink_.line(line) : std::nullopt;
+  }
+
+  // Forwards a row's balance is the one before and its own amount; backwards
+  // the one before is this row's and the other's amount.
+  Verdict balance(const Cells& cells, Money amount) {
+    if (!places_.contains(StatementColumn::balance)) return std::nullopt;
+    const auto now =
+        amount_of(cell(cells, StatementColumn::balance), "balance");
+    if (!now) return now.error();
+    if (!last_) {
+      first_ = Step{*now, amount};
+    } else {
+      forwards_ = forwards_ && *now == last_->balance + amount;
+      backwards_ = backwards_ && last_->balance == *now + last_->amount;
+    }
+    last_ = Step{*now, amount};
+    if (forwards_ || backwards_) return std::nullopt;
+    auto refusal =
+        malformed(plain(*now),
+                  say("the balance does not follow from the row before",
+                      "le solde ne suit pas de la ligne précédente"),
+                  "balance");
+    refusal.reason = Reason::statement_unbalanced;
+    return refusal;
+  }
+
+  Verdict end() {
+    if (last_ && forwards_) {
+      head_.opening = first_->balance - first_->amount;
+      head_.closing = last_->balance;
+    } else if (last_) {
+      head_.opening = last_->balance - last_->amount;
+      head_.closing = first_->balance;
+    } else if (head_.closing) {
+      head_.opening =
+          Money{head_.closing->minor_units() - sums_.credits + sums_.debits,
+                currency_};
+    }
+    head_.opening_on = head_.from;
+    if (!head_.closing_on) head_.closing_on = head_.to;
+    if (head_.from) head_.id = iso(*head_.from) + '/' + iso(*head_.to);
+    return sink_.end ? sink_.end(head_, sums_) : std::nullopt;
+  }
+
+  struct Step {
+    Money balance;
+    Money amount;
+  };
+
+  std::string_view file_;
+  const StatementProfile& profile_;
+  StatementValues values_;
+  Currency currency_;
+  const StatementSink& sink_;
+  StatementHead head_;
+  StatementSums sums_;
+  std::map<StatementColumn, std::vector<std::size_t>> places_;
+  std::size_t width_ = 0;
+  std::size_t above_ = 0;
+  std::uint64_t line_ = 0;
+  std::optional<Step> first_;
+  std::optional<Step> last_;
+  bool forwards_ = true;
+  bool backwards_ = true;
+};
+
+}  // namespace
+
+Verdict read_statement_csv(const Source& source, std::string_view file,
+                           const StatementProfile& profile,
+                           std::string_view account, Currency currency,
+                           const StatementSink& sink) {
+  return Reader(file, profile, account, currency, sink).read(source);
+}
+
+}  // namespace obole::bank
