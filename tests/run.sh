@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds obole and passes every test as users get it; then, but for the longest
-# (those that start the program over and over), with the address and undefined
-# behaviour sanitizers.  From a fresh clone, and again.
+# Builds obole and passes every test as users get it; then builds the engine with
+# the address and undefined behaviour sanitizers, and passes its tests, but for
+# the longest.  From a fresh clone, and again.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -15,6 +15,7 @@ Result<intake::RefundFileRequest> request_in(Arguments& arguments, Date today) {
   if (const auto refund = arguments.number_if_any("--refund"))
     request.refunds.push_back(*refund);
   request.iban = arguments.text("--iban");
+  request.again = arguments.has("--again");
   request.reference = arguments.if_any("--reference");
   if (arguments.complaint()) return *arguments.complaint();
   return request;
@@ -60,21 +61,25 @@ const Command export_refunds_command{
     .summary = {"A file of transfers for the refunds that are due",
                 "Un fichier de virements pour les remboursements à payer"},
     .positionals = {},
-    .options = {{"--account",
-                 "IBAN",
-                 {"the account that pays; the only one declared, if not said",
-                  "le compte qui paie ; le seul déclaré, sinon"}},
-                {"--date",
-                 "DATE",
-                 {"when the bank is to pay (today)",
-                  "quand la banque doit payer (aujourd’hui)"}},
-                {"--refund",
-                 "N",
-                 {"this refund alone", "ce remboursement seulement"}},
-                {"--iban",
-                 "IBAN",
-                 {"where to pay it; else where the donor’s gifts came from",
-                  "où le payer ; sinon d’où sont venus les dons du donateur"}}},
+    .options =
+        {{"--account",
+          "IBAN",
+          {"the account that pays; the only one declared, if not said",
+           "le compte qui paie ; le seul déclaré, sinon"}},
+         {"--date",
+          "DATE",
+          {"when the bank is to pay (today)",
+           "quand la banque doit payer (aujourd’hui)"}},
+         {"--refund", "N", {"this refund alone", "ce remboursement seulement"}},
+         {"--iban",
+          "IBAN",
+          {"where to pay it; else where the donor’s gifts came from",
+           "où le payer ; sinon d’où sont venus les dons du donateur"}},
+         {"--again",
+          "",
+          {"also what a file has ordered: that one is lost, and was not sent",
+           "aussi ce qu’un fichier a demandé : il est perdu, et n’est pas "
+           "parti"}}},
     .example = "obole export refunds --date 2026-03-02 -o refunds.xml",
     .records = true,
     .run = export_refunds};

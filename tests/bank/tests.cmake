@@ -8,6 +8,7 @@ obole_tests(bank
     camt053_refusals_test.cpp
     camt053_samples_test.cpp
     camt053_versions_test.cpp
+    cfonb120_hostile_test.cpp
     cfonb120_test.cpp
     csv_test.cpp
     donations_platforms_test.cpp
@@ -15,9 +16,10 @@ obole_tests(bank
     donations_reading.cpp
     donations_rules_test.cpp
     donations_samples_test.cpp
-    formats_hostile_test.cpp
     formats_samples_test.cpp
+    mt940_hostile_test.cpp
     mt940_test.cpp
+    ofx_hostile_test.cpp
     ofx_test.cpp
     pain001_test.cpp
     profile_guide_test.cpp

@@ -2,6 +2,7 @@
 // twice, end where nights in order do; and so does one that is killed.
 
 #include "cli/blow.hpp"
+#include "cli/nightly_arrivals.hpp"
 
 #include <fmt/format.h>
 
@@ -9,9 +10,14 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
+using cli_tests::arrivals;
 using cli_tests::Blow;
 using cli_tests::check_verifies;
+using cli_tests::File;
+using cli_tests::first_iban;
 using cli_tests::kills;
+using cli_tests::months;
+using cli_tests::second_iban;
 using cli_tests::seed;
 using cli_tests::time_of_script;
 using cli_tests::Town;
@@ -20,108 +26,6 @@ using nlohmann::json;
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* first_iban = "FR7630006000011234567890189";
-constexpr const char* second_iban = "FR7630001007941234567890185";
-constexpr int months = 5;
-
-struct File {
-  std::string name;
-  std::string bytes;
-};
-
-std::string comma(std::int64_t cents) {
-  return fmt::format("{},{:02}", cents / 100, cents % 100);
-}
-std::string point(std::int64_t cents) {
-  return fmt::format("{}.{:02}", cents / 100, cents % 100);
-}
-
-struct Booked {
-  std::int64_t cents;  // negative leaves
-  std::string name;
-  std::string text;
-};
-
-// A month of one account in MT940: its balance follows from the one before.
-std::string mt940(const char* iban, int month, std::int64_t& balance,
-                  const std::vector<Booked>& lines) {
-  auto text =
-      fmt::format(":20:STARTUMS\n:25:{}\n:28C:{}/1\n:60F:C26{:02}01EUR{}\n",
-                  iban, month, month, comma(balance));
-  for (const auto& one : lines) {
-    balance += one.cents;
-    text += fmt::format(":61:26{:02}15{}{}NTRFNONREF\n:86:/ORDP/{}/REMI/{}\n",
-                        month, one.cents < 0 ? "D" : "C",
-                        comma(std::abs(one.cents)), one.name, one.text);
-  }
-  return text + fmt::format(":62F:C26{:02}28EUR{}\n-\n", month, comma(balance));
-}
-
-// What comes in five months: three platforms, two accounts.
-std::vector<File> arrivals() {
-  std::vector<File> files;
-  std::int64_t first = 100'000;
-  std::int64_t second = 50'000;
-  for (int month = 1; month <= months; ++month) {
-    const auto day = fmt::format("2026-{:02}-03", month);
-    // Stripe: two gifts less fees, and in the fourth month a refund of the
-    // first month's gift, in another payout than the gift's.
-    const std::int64_t stripe_gift = 5000 + month * 101;
-    std::string stripe =
-        "source_id,created_utc,gross,fee,net,currency,reporting_category,"
-        "automatic_payout_id,charge_id,customer_name\n";
-    std::int64_t stripe_net = 0;
-    for (const int which : {1, 2}) {
-      stripe += fmt::format(
-          "ch_{}_{},{} 09:00:00,{},1.00,{},eur,charge,po2026m{}x,,"
-          "Donor {}\n",
-          month, which, day, point(stripe_gift * which),
-          point(stripe_gift * which - 100), month, which);
-      stripe_net += stripe_gift * which - 100;
-    }
-    if (month == 4) {
-      stripe += fmt::format(
-          "re_1,{} 09:00:00,-{},0.00,-{},eur,refund,po2026m4x,"
-          "ch_1_1,Donor 1\n",
-          day, point(5101), point(5101));
-      stripe_net -= 5101;
-    }
-    files.push_back({fmt::format("stripe-{}.csv", month), stripe});
-    // Two more platforms, by profiles of the town's own.
-    std::string ulule = "ref;jour;montant;frais;nom;lot\n";
-    std::string asso = "ref;jour;montant;nom;lot\n";
-    const std::int64_t ulule_gift = 3000 + month * 7;
-    const std::int64_t asso_gift = 2000 + month * 13;
-    ulule += fmt::format("U-{0};{1};{2};1.50;Zoé {0};ULOT-{0}x\n", month, day,
-                         point(ulule_gift));
-    asso += fmt::format("A-{0};{1};{2};Luc {0};ALOT-{0}x\n", month, day,
-                        point(asso_gift));
-    files.push_back({fmt::format("ulule-{}.csv", month), ulule});
-    files.push_back({fmt::format("asso-{}.csv", month), asso});
-    // Direct gifts by transfer, known by their references.
-    std::string direct = "reference;date;amount;name;method\n";
-    const std::int64_t direct_gift = 1000 + month * 3;
-    direct += fmt::format("DON-2026-0{0};{1};{2};Ada {0};transfer\n", month,
-                          day, point(direct_gift));
-    direct += fmt::format("CHQ-2026-0{0};{1};{2};Bob {0};cheque\n", month, day,
-                          point(direct_gift + 1));
-    files.push_back({fmt::format("direct-{}.csv", month), direct});
-
-    files.push_back(
-        {fmt::format("first-{}.sta", month),
-         mt940(first_iban, month, first,
-               {{stripe_net, "STRIPE", fmt::format("po2026m{}x", month)},
-                {direct_gift, "ADA", fmt::format("don DON-2026-0{}", month)},
-                {-200, "BANQUE", "frais"}})});
-    files.push_back(
-        {fmt::format("second-{}.sta", month),
-         mt940(second_iban, month, second,
-               {{ulule_gift - 150, "NEUF", fmt::format("ULOT-{}x", month)},
-                {asso_gift, "ASSO", fmt::format("ALOT-{}x", month)}})});
-  }
-  return files;
-}
 
 class Nights : public Town {
  public:

@@ -6,6 +6,7 @@ obole_tests(cli
     kill_life_test.cpp
     kill_test.cpp
     lists_test.cpp
+    nightly_arrivals.cpp
     nightly_test.cpp
     process.cpp
     receipts_test.cpp
@@ -13,9 +14,7 @@ obole_tests(cli
     scenario_test.cpp
     transcript.cpp
     transcript_test.cpp
-  USES obole_cli nlohmann_json::nlohmann_json
-  BRIEF "transcript: nightly" "transcript: receipts" "transcript: reconcile"
-    "transcript: reports")
+  USES obole_cli nlohmann_json::nlohmann_json)
 
 # The real program, and one with mistakes in it.
 add_executable(obole_broken cli/broken.cpp)

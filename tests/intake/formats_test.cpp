@@ -174,6 +174,17 @@ TEST_CASE("a download in the middle of the day is completed at night",
   CHECK(town.account().lines == 5);
 }
 
+TEST_CASE("a download is taken again when there is more in it", "[intake]") {
+  Town town;
+  auto noon = march;
+  noon.movements.pop_back();
+  (void)town.import(as_ofx(noon)).value();
+  const auto night = town.import(as_ofx(march)).value();
+  CHECK(night.statements.at(0).recorded == 1);
+  CHECK(night.statements.at(0).skipped == 3);
+  CHECK(town.account().difference() == cents(0));
+}
+
 TEST_CASE("a file in no known format is refused", "[intake]") {
   Town town;
   for (const char* const bytes :

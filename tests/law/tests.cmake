@@ -5,4 +5,4 @@ add_test(NAME "law: the worked examples, through the program"
     "${CMAKE_CURRENT_SOURCE_DIR}/law/run_vectors.py"
     "$<TARGET_FILE:obole_program>")
 set_tests_properties("law: the worked examples, through the program"
-  PROPERTIES TIMEOUT 900 LABELS long)
+  PROPERTIES TIMEOUT 900)

@@ -76,7 +76,6 @@ enum class Reason : std::uint8_t {
   paper_unknown = 66,
   declaration_filed = 67,
   format_unknown = 68,
-  payout_unknown = 69,
 };
 
 /// The reason as scripts see it, such as "campaign_unknown".

@@ -53,7 +53,8 @@ Result<std::string> paying_account(Book& book, const std::string& typed) {
 }
 
 // What keeps a refund out of the file; nothing where it may be paid.
-std::optional<Sentence> objection(Book& book, const ListedRefund& refund) {
+std::optional<Sentence> objection(Book& book, const ListedRefund& refund,
+                                  bool again) {
   if (refund.reverses || refund.amount.is_negative())
     return say("it is the return of a refund",
                "c’est le retour d’un remboursement");
@@ -70,8 +71,9 @@ std::optional<Sentence> objection(Book& book, const ListedRefund& refund) {
   if (refund.method != "transfer" && refund.method != "direct-debit")
     return say("its gift came neither by transfer nor by direct debit",
                "son don n’est venu ni par virement ni par prélèvement");
-  if (ledger::is_ordered(book, refund.seq))
-    return say("a file has ordered it already", "un fichier l’a déjà demandé");
+  if (!again && ledger::is_ordered(book, refund.seq))
+    return say("a file has ordered it already; --again, if that one is lost",
+               "un fichier l’a déjà demandé ; --again, s’il est perdu");
   return std::nullopt;
 }
 
@@ -163,7 +165,7 @@ class Gatherer {
       const bool is_named =
           std::find(named.begin(), named.end(), refund.seq) != named.end();
       if (!named.empty() && !is_named) continue;
-      const auto why = objection(book, refund);
+      const auto why = objection(book, refund, request_.again);
       if (why && is_named)
         return Refusal{Reason::not_permitted, std::to_string(refund.seq), *why,
                        say("obole refund list tells what became of each",

@@ -18,6 +18,7 @@ struct RefundFileRequest {
   /// Where to pay, where one refund alone is asked for; else the account that
   /// the donor's gifts came from.
   std::string iban = {};
+  bool again = false;  ///< also what a file has ordered: that one was lost
   std::optional<std::string> reference = {};
 };
 

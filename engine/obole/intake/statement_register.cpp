@@ -41,6 +41,11 @@ std::string plain_name(const std::string& name) {
   return checked ? *checked : "";
 }
 
+// What is named by its days alone may be taken again when there is more in it.
+bool is_download(std::string_view format) {
+  return format.starts_with("ofx") || format == "csv";
+}
+
 std::string content_of(const StatementHead& head,
                        const StatementReport& report) {
   std::string content = report.account;
@@ -85,7 +90,9 @@ Verdict StatementRegister::objection(const StatementHead& head,
                                      const StatementReport& report,
                                      std::int64_t account) {
   const auto name = plain_name(head.id);
-  if (name.empty() || head.page || !head.closing_on) return std::nullopt;
+  if (name.empty() || head.page || !head.closing_on ||
+      is_download(report.format))
+    return std::nullopt;
   const auto opening =
       head.opening ? std::optional(head.opening->minor_units()) : std::nullopt;
   auto& row = journal_.book().prepared(select_namesakes);

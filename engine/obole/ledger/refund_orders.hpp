@@ -1,5 +1,4 @@
-// Refunds that the bank was asked to pay: ordered once, so that none is paid
-// twice.
+// Refunds that the bank was asked to pay: told, so that none is paid twice.
 
 #pragma once
 

@@ -16,13 +16,9 @@ Refusal unreadable(const std::filesystem::path& file, const Sentence& why) {
 
 }  // namespace
 
-void FileSource::Close::operator()(std::FILE* file) const {
-  static_cast<void>(std::fclose(file));
-}
-
 Result<FileSource> FileSource::open(const std::filesystem::path& file) {
   FileSource opened;
-  opened.file_.reset(std::fopen(file.c_str(), "rbe"));
+  opened.file_.open(file, std::ios::binary);
   if (!opened.file_) {
     const std::error_code error(errno, std::generic_category());
     return unreadable(file, say("it cannot be read: {}",
@@ -32,11 +28,10 @@ Result<FileSource> FileSource::open(const std::filesystem::path& file) {
 }
 
 bank::Source FileSource::source() {
-  return [file = file_.get()](std::span<char> buffer) {
-    const auto size = std::fread(buffer.data(), 1, buffer.size(), file);
-    if (size == 0 && std::ferror(file) != 0)
-      throw std::system_error(errno, std::generic_category());
-    return size;
+  return [this](std::span<char> buffer) {
+    file_.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    if (file_.bad()) throw std::system_error(errno, std::generic_category());
+    return static_cast<std::size_t>(file_.gcount());
   };
 }
 

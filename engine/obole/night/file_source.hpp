@@ -3,9 +3,8 @@
 #include "obole/bank/source.hpp"
 #include "obole/base/result.hpp"
 
-#include <cstdio>
 #include <filesystem>
-#include <memory>
+#include <fstream>
 #include <string>
 
 namespace obole::night {
@@ -20,10 +19,7 @@ class FileSource {
   bank::Source source();
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const;
-  };
-  std::unique_ptr<std::FILE, Close> file_;
+  std::ifstream file_;
 };
 
 /// All of a small file; refuses with file_unreadable, also above 1 MiB.

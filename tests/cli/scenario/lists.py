@@ -4,7 +4,7 @@ reports."""
 import datetime
 from collections import defaultdict
 
-from facts import crockford
+from facts import IN_KIND, crockford
 from sums import euros
 
 
@@ -59,7 +59,56 @@ class Lists:
         calm = not rows and not breaks and all(
             one["difference"] in (None, "0.00") for one in accounts)
         return int(not calm), {"accounts": accounts, "open_lines": rows,
-                               "breaks": breaks}
+                               "breaks": breaks,
+                               "suspense": self.suspense(open_lines.values()),
+                               "platforms": self.platforms(balances)}
+
+    def suspense(self, lines):
+        """How long money has waited that nothing explains."""
+        ages = (("0 to 7 days", 0, 7), ("8 to 30 days", 8, 30),
+                ("over 30 days", 31, 10**6))
+        rows = []
+        for age, least, most in ages:
+            cents = [line["cents"] for line in lines if least <=
+                     days_between(line["booked"], self.today) <= most]
+            rows.append({"age": age, "lines": len(cents),
+                         "credits": euros(sum(one for one in cents
+                                              if one > 0)),
+                         "debits": euros(sum(one for one in cents
+                                             if one < 0))})
+        return rows
+
+    def platforms(self, balances):
+        """What each holds: its clearing account, and every term beside it.
+        What it transferred is what the other terms leave of the balance."""
+        facts = self.facts
+        sums = defaultdict(lambda: [0, 0, 0, 0])
+        for gift in facts.gifts.values():
+            if gift.get("platform") and facts.is_money(gift):
+                sums[gift["platform"]][0] += gift["cents"]
+        for refund in facts.refunds:
+            if refund.get("platform") and refund["method"] not in IN_KIND:
+                sums[refund["platform"]][1] += refund["cents"]
+        for fee, _, cents in facts.fees:
+            sums[fee["platform"]][2] += cents
+        for one in facts.of["dispute.opened"]:
+            platform = facts.gifts[one["donation"]].get("platform")
+            if platform:
+                is_open = one["seq"] not in facts.dispute_ends
+                sums[platform][3] += int(one["amount"]) * is_open
+        rows = []
+        for platform in sorted(sums):
+            captured, refunds, fees, disputed = sums[platform]
+            held = balances.get("Assets:Clearing:" + platform, 0)
+            rows.append({
+                "platform": platform, "captured": euros(captured),
+                "refunds": euros(refunds), "fees": euros(fees),
+                "disputed": euros(disputed),
+                "transferred": euros(captured - refunds - fees - disputed
+                                     - held),
+                "held": euros(held), "in_books": euros(held),
+                "difference": "0.00"})
+        return rows
 
     def breaks(self):
         """Statements that do not open with what one before closed with."""
