@@ -43,6 +43,7 @@ obole_floor(bank
     row_decoder.cpp
     row_donor.cpp
     row_meaning.cpp
+    row_reader.cpp
     statement.cpp
     statement_csv.cpp
     statement_format.cpp
