@@ -22,6 +22,14 @@ obole_tests(bank
     ofx_hostile_test.cpp
     ofx_test.cpp
     pain001_test.cpp
+    payouts_hostile_paypal_test.cpp
+    payouts_hostile_test.cpp
+    payouts_platforms_test.cpp
+    payouts_profile_test.cpp
+    payouts_properties_test.cpp
+    payouts_reading.cpp
+    payouts_rules_test.cpp
+    payouts_samples_test.cpp
     profile_guide_test.cpp
     profile_test.cpp
     recording.cpp

@@ -29,6 +29,9 @@ obole_floor(bank
     ofx_statement.cpp
     ofx_tokens.cpp
     pain001.cpp
+    payouts.cpp
+    payouts_check.cpp
+    payouts_frame.cpp
     profile.cpp
     profile_groups.cpp
     profile_keys.cpp
@@ -43,6 +46,7 @@ obole_floor(bank
     row_decoder.cpp
     row_donor.cpp
     row_meaning.cpp
+    row_movement.cpp
     row_reader.cpp
     statement.cpp
     statement_csv.cpp

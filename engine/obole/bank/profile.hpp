@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "obole/bank/movement.hpp"
 #include "obole/bank/profile_fields.hpp"
 #include "obole/base/encoding.hpp"
 #include "obole/base/result.hpp"
@@ -36,6 +37,25 @@ enum class Repeats : std::uint8_t {
   same_gift,  ///< one row for each reward: they agree but for the tier
 };
 
+/// How rows are movements of the balance that the platform keeps.
+struct MovementWords {
+  Field by = Field::kind;  ///< whose words these are, or status
+  std::map<std::string, Category> meanings;  ///< by value_key; empty: not said
+  // Of the fields that is_of_movements.
+  std::map<Field, std::vector<std::string>> columns;
+  std::vector<Field> required;
+};
+
+/// The types of the rows that frame the others and tell of them; any may be
+/// empty.  Such rows are skipped_types too.
+struct FrameTypes {
+  std::string section;        ///< a section begins ("SH")
+  std::string section_sums;   ///< one row a currency ("SF")
+  std::string section_count;  ///< how many rows the section has ("SC")
+  std::string report_sums;    ///< as section_sums, of all sections ("RF")
+  std::string report_count;   ///< ("RC")
+};
+
 struct Profile {
   std::string name;
   std::string layout;            ///< which of the profile's layouts; or empty
@@ -47,6 +67,7 @@ struct Profile {
   std::string header_type;  ///< first field of the header row ("CH")
   std::string record_type;  ///< rows to read, by first field ("SB"); empty: all
   std::vector<std::string> skipped_types;  ///< rows that are no donations
+  FrameTypes frame;                        ///< those of them that are checked
   Repeats repeats = Repeats::problem;
 
   std::map<Field, std::vector<std::string>> columns;  ///< header names, any of
@@ -65,6 +86,7 @@ struct Profile {
   std::map<std::string, Meaning> kinds;
   std::map<std::string, std::string> methods;  ///< by value_key, to our word
   std::string default_method;
+  MovementWords movements;
 
   /// The layouts of one platform's different exports.  Where there are any,
   /// they alone are tried, and the one whose columns are found is taken.
@@ -78,11 +100,14 @@ std::string value_key(std::string_view text);
 /// Reads a profile.  Refuses with profile_malformed, naming line and key.
 Result<Profile> parse_profile(std::string_view toml, std::string_view file);
 
-/// The names of the profiles that come with obole.
+/// The names of the profiles for donations that come with obole.
 std::vector<std::string> known_profiles();
 
-/// The profile called `name`.  Refuses with profile_unknown, naming those
-/// known.
+/// The names of those, and of others, that say how rows are movements.
+std::vector<std::string> known_payout_profiles();
+
+/// The profile called `name`, of either list.  Refuses with profile_unknown,
+/// naming those known for donations.
 Result<Profile> known_profile(std::string_view name);
 
 }  // namespace obole::bank

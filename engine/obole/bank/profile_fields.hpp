@@ -8,7 +8,8 @@
 
 namespace obole::bank {
 
-/// The fields of a donation that a column may give.
+/// The fields of a donation that a column may give; the last three are looked
+/// for where rows are read as movements of a balance, and only there.
 enum class Field : std::uint8_t {
   reference,  ///< the platform's id of the payment
   date,
@@ -40,20 +41,37 @@ enum class Field : std::uint8_t {
   postcode,
   city,
   country,
+  movement,      ///< the platform's id of this row, where reference is not it
+  fee_currency,  ///< checked: that of the ledger
+  description,
 };
 
 /// As profiles spell them, in the order of the enumeration.
-constexpr std::array<std::string_view, 30> field_names = {
-    "reference", "date",      "amount",   "discount",     "tip",
-    "fee",       "net",       "currency", "debit_credit", "fee_debit_credit",
-    "status",    "kind",      "method",   "payout",       "payout_date",
-    "campaign",  "tier",      "parent",   "receipt",      "first_name",
-    "last_name", "name",      "company",  "siren",        "email",
-    "address",   "address_2", "postcode", "city",         "country"};
+constexpr std::array<std::string_view, 33> field_names = {
+    "reference",    "date",
+    "amount",       "discount",
+    "tip",          "fee",
+    "net",          "currency",
+    "debit_credit", "fee_debit_credit",
+    "status",       "kind",
+    "method",       "payout",
+    "payout_date",  "campaign",
+    "tier",         "parent",
+    "receipt",      "first_name",
+    "last_name",    "name",
+    "company",      "siren",
+    "email",        "address",
+    "address_2",    "postcode",
+    "city",         "country",
+    "movement",     "fee_currency",
+    "description"};
 
 constexpr std::size_t number(Field field) {
   return static_cast<std::size_t>(field);
 }
+
+/// Whether no donation has this field.
+constexpr bool is_of_movements(Field field) { return field >= Field::movement; }
 
 constexpr std::string_view name(Field field) {
   return field_names.at(number(field));

@@ -14,8 +14,10 @@ namespace {
 
 using Outcome = std::optional<Sentence>;  // why not, if not
 
-constexpr std::array<std::string_view, 4> groups = {"columns", "statuses",
-                                                    "kinds", "methods"};
+constexpr std::array<std::string_view, 5> groups = {
+    "columns", "statuses", "kinds", "methods", "movements"};
+// The key of [movements] that is no list of words.
+constexpr std::string_view movements_by = "movements.by";
 // In the order of the enumeration.
 constexpr std::array<std::string_view, 4> meanings = {"gift", "refund",
                                                       "ignored", "by_hand"};
@@ -50,7 +52,9 @@ Outcome apply_column(const Setting& setting, Profile& profile) {
                  "« {} » n’est pas un nom de colonne", shown(text));
     }
   }
-  profile.columns[*field] = setting.texts;
+  auto& columns =
+      is_of_movements(*field) ? profile.movements.columns : profile.columns;
+  columns[*field] = setting.texts;
   return {};
 }
 
@@ -65,6 +69,31 @@ Outcome apply_meaning(const Setting& setting,
   return say("“{}” is none of {}", "« {} » ne figure pas dans {}",
              shown(member_of(setting)),
              fmt::format("{}", fmt::join(meanings, ", ")));
+}
+
+Outcome apply_movement(const Setting& setting, MovementWords& into) {
+  const auto member = member_of(setting);
+  const auto* const found =
+      std::find(category_names.begin(), category_names.end(), member);
+  if (found != category_names.end()) {
+    return file_under(setting,
+                      static_cast<Category>(found - category_names.begin()),
+                      into.meanings);
+  }
+  if (setting.key != movements_by) {
+    return say("“{}” is none of by, {}", "« {} » ne figure pas dans by, {}",
+               shown(member),
+               fmt::format("{}", fmt::join(category_names, ", ")));
+  }
+  for (const auto field : {Field::kind, Field::status}) {
+    if (setting.texts.size() != 1 || setting.texts.front() != name(field)) {
+      continue;
+    }
+    into.by = field;
+    return {};
+  }
+  return say("movements are told by “kind” or by “status”",
+             "les mouvements se disent par « kind » ou par « status »");
 }
 
 Outcome apply_method(const Setting& setting, Profile& profile) {
@@ -92,6 +121,7 @@ Outcome apply_grouped(const Setting& setting, Profile& profile) {
   const auto group = group_of(setting);
   if (group == "columns") return apply_column(setting, profile);
   if (group == "methods") return apply_method(setting, profile);
+  if (group == "movements") return apply_movement(setting, profile.movements);
   return apply_meaning(setting,
                        group == "kinds" ? profile.kinds : profile.statuses);
 }
@@ -101,6 +131,9 @@ void clear_group(const Setting& setting, Profile& profile) {
   if (group == "kinds") profile.kinds.clear();
   if (group == "statuses") profile.statuses.clear();
   if (group == "methods") profile.methods.clear();
+  if (group == "movements" && setting.key != movements_by) {
+    profile.movements.meanings.clear();
+  }
 }
 
 Sentence unknown_field(std::string_view text) {

@@ -10,7 +10,8 @@
 
 namespace obole::bank {
 
-/// Whether `setting` is of [columns], [statuses], [kinds] or [methods].
+/// Whether `setting` is of [columns], [statuses], [kinds], [methods] or
+/// [movements].
 bool is_grouped(const Setting& setting);
 
 /// Applies a setting that is_grouped.  Answers why not, if not.

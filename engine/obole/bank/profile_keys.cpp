@@ -85,10 +85,13 @@ Outcome take_rows_above(Profile& profile, const Texts& texts) {
 
 Outcome take_required(Profile& profile, const Texts& texts) {
   profile.required.clear();
+  profile.movements.required.clear();
   for (const auto& text : texts) {
     const auto field = field_named(text);
     if (!field) return unknown_field(text);
-    profile.required.push_back(*field);
+    auto& required =
+        is_of_movements(*field) ? profile.movements.required : profile.required;
+    required.push_back(*field);
   }
   return {};
 }
@@ -118,7 +121,13 @@ Outcome keep(Profile& profile, const Texts& texts) {
   return {};
 }
 
-constexpr std::array<Key, 17> keys = {{
+template <auto Member>
+Outcome keep_frame(Profile& profile, const Texts& texts) {
+  profile.frame.*Member = texts.front();
+  return {};
+}
+
+constexpr std::array<Key, 22> keys = {{
     {"name", false,
      [](Profile& profile, const Texts& texts) {
        auto& name = profile.name.empty() ? profile.name : profile.layout;
@@ -140,6 +149,11 @@ constexpr std::array<Key, 17> keys = {{
     {"records.header", false, keep<&Profile::header_type>},
     {"records.rows", false, keep<&Profile::record_type>},
     {"records.skipped", true, keep<&Profile::skipped_types>},
+    {"records.section", false, keep_frame<&FrameTypes::section>},
+    {"records.section_sums", false, keep_frame<&FrameTypes::section_sums>},
+    {"records.section_count", false, keep_frame<&FrameTypes::section_count>},
+    {"records.report_sums", false, keep_frame<&FrameTypes::report_sums>},
+    {"records.report_count", false, keep_frame<&FrameTypes::report_count>},
     {"dates.patterns", true, keep<&Profile::date_patterns>},
     {"dates.offset", false, take_offset},
     {"amounts.decimal_mark", false,

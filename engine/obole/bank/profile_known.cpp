@@ -14,14 +14,17 @@ namespace {
 struct Known {
   std::string_view name;
   const std::string_view* text;
+  bool donations;
+  bool payouts;
 };
 
-constexpr std::array<Known, 5> known = {{
-    {"generic", &schema::profile_generic},
-    {"helloasso", &schema::profile_helloasso},
-    {"paypal", &schema::profile_paypal},
-    {"stripe", &schema::profile_stripe},
-    {"ulule", &schema::profile_ulule},
+constexpr std::array<Known, 6> known = {{
+    {"generic", &schema::profile_generic, true, false},
+    {"helloasso", &schema::profile_helloasso, true, true},
+    {"payout", &schema::profile_payout, false, true},
+    {"paypal", &schema::profile_paypal, true, true},
+    {"stripe", &schema::profile_stripe, true, true},
+    {"ulule", &schema::profile_ulule, true, false},
 }};
 
 }  // namespace
@@ -29,7 +32,15 @@ constexpr std::array<Known, 5> known = {{
 std::vector<std::string> known_profiles() {
   std::vector<std::string> names;
   for (const auto& profile : known) {
-    names.emplace_back(profile.name);
+    if (profile.donations) names.emplace_back(profile.name);
+  }
+  return names;
+}
+
+std::vector<std::string> known_payout_profiles() {
+  std::vector<std::string> names;
+  for (const auto& profile : known) {
+    if (profile.payouts) names.emplace_back(profile.name);
   }
   return names;
 }

@@ -8,6 +8,7 @@ namespace obole::schema {
 
 extern const std::string_view profile_generic;
 extern const std::string_view profile_helloasso;
+extern const std::string_view profile_payout;
 extern const std::string_view profile_paypal;
 extern const std::string_view profile_stripe;
 extern const std::string_view profile_ulule;

@@ -51,16 +51,6 @@ Result<std::string> method_of(const Cells& cells, const Profile& profile) {
                           "paiement"));
 }
 
-// A transfer without an id of its own is named by its day.
-Result<std::string> payout_of(const Cells& cells, const RowRules& rules) {
-  auto payout = cells.text(Field::payout);
-  const auto cell = cells[Field::payout_date];
-  if (!payout.empty() || cell.empty()) return payout;
-  const auto day = read_day(cell, rules.profile, rules.zone);
-  if (!day) return cells.refuse(Field::payout_date, day.error());
-  return iso(*day);
-}
-
 // A gift that was given back may keep its row and change its status: money is
 // not taken away there, and the row names no other.  Any other refund that does
 // not name its gift bears the gift's reference.
@@ -75,10 +65,7 @@ std::string parent_of(Meaning meaning, Money amount, const Cells& cells,
 
 Verdict check_fee(Meaning meaning, const Amounts& amounts, const Cells& cells) {
   if (meaning != Meaning::gift || !amounts.fee) return {};
-  if (!amounts.fee->is_negative()) return {};
-  return cells.refuse(Field::fee,
-                      say("the fee of a gift is not negative",
-                          "la commission d’un don n’est pas négative"));
+  return check_fee_kept(*amounts.fee, cells);
 }
 
 Result<std::optional<DonationRow>> read_known(Meaning told, const Cells& cells,
@@ -112,6 +99,23 @@ Result<std::optional<DonationRow>> read_known(Meaning told, const Cells& cells,
 }
 
 }  // namespace
+
+// A transfer without an id of its own is named by its day.
+Result<std::string> payout_of(const Cells& cells, const RowRules& rules) {
+  auto payout = cells.text(Field::payout);
+  const auto cell = cells[Field::payout_date];
+  if (!payout.empty() || cell.empty()) return payout;
+  const auto day = read_day(cell, rules.profile, rules.zone);
+  if (!day) return cells.refuse(Field::payout_date, day.error());
+  return iso(*day);
+}
+
+Verdict check_fee_kept(Money fee, const Cells& cells) {
+  if (!fee.is_negative()) return {};
+  return cells.refuse(Field::fee,
+                      say("the fee of a gift is not negative",
+                          "la commission d’un don n’est pas négative"));
+}
 
 Result<std::optional<DonationRow>> read_row(const Cells& cells,
                                             const RowRules& rules) {

@@ -7,6 +7,7 @@
 #include "obole/base/result.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace obole::bank {
@@ -24,5 +25,12 @@ struct RowRules {
 /// method, SIREN.  The line is left for the caller to fill in.
 Result<std::optional<DonationRow>> read_row(const Cells& cells,
                                             const RowRules& rules);
+
+/// The id of the transfer to the bank that a row belongs to, or the day of it
+/// where the row tells no id; empty where it tells neither.
+Result<std::string> payout_of(const Cells& cells, const RowRules& rules);
+
+/// Refuses a fee below zero: no platform pays for a gift.
+Verdict check_fee_kept(Money fee, const Cells& cells);
 
 }  // namespace obole::bank

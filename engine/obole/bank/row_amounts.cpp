@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace obole::bank {
 namespace {
@@ -35,12 +36,22 @@ class AmountRow {
   AmountRow(const Cells& cells, const Profile& profile, Currency currency)
       : cells_(cells), profile_(profile), currency_(currency) {}
 
-  Verdict check_currency() const;
+  Verdict check_currency(Field field) const;
   Result<Money> gift() const;
+  Result<BalanceAmounts> balance() const;
   Result<std::optional<Money>> fee() const;
   Verdict check_net(const Amounts& amounts) const;
 
  private:
+  // The amount with its sign, parted from what is no part of it.
+  struct Split {
+    Money gross;
+    Money tip;
+  };
+
+  Result<Split> split() const;
+  bool by_flag() const { return profile_.sign == SignRule::debit_credit_flag; }
+  Verdict check_unsigned() const;
   Result<Money> amount(Field field) const;
   Result<Money> optional_amount(Field field) const;
   Result<bool> is_debit(Field flag) const;
@@ -51,32 +62,19 @@ class AmountRow {
   Currency currency_;
 };
 
-Verdict AmountRow::check_currency() const {
-  if (!cells_.has(Field::currency)) return {};
-  const auto cell = cells_[Field::currency];
-  std::string letters(cell);
-  std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  if (letters == currency_.code()) return {};
-  const bool euro = letters == "€" || letters == "EURO" || letters == "EUROS";
-  if (euro && currency_ == Currency::eur()) return {};
+Verdict AmountRow::check_currency(Field field) const {
+  if (!cells_.has(field) || names_currency(cells_[field], currency_)) return {};
   return cells_.refuse(
-      Field::currency,
-      Refusal{.reason = Reason::currency_mismatch,
-              .what = {},
-              .why = say("the ledger is kept in {}",
-                         "le registre est tenu en {}", currency_.code()),
-              .hint = {}});
+      field, Refusal{.reason = Reason::currency_mismatch,
+                     .what = {},
+                     .why = say("the ledger is kept in {}",
+                                "le registre est tenu en {}", currency_.code()),
+                     .hint = {}});
 }
 
 Result<Money> AmountRow::amount(Field field) const {
   const auto cell = cells_[field];
-  auto amount = profile_.minor_units
-                    ? whole_units(cell, currency_)
-                    : parse_amount(cell, currency_,
-                                   {.decimal_mark = profile_.decimal_mark,
-                                    .thousands = profile_.thousands});
+  auto amount = read_amount(cell, profile_, currency_);
   if (!amount) return cells_.refuse(field, amount.error());
   return amount;
 }
@@ -105,25 +103,33 @@ Result<Money> AmountRow::flagged(Field field, Field flag,
 }
 
 // Tip and discount make a gift smaller, and the refund of one too.
-Result<Money> AmountRow::gift() const {
-  const bool by_flag = profile_.sign == SignRule::debit_credit_flag;
-  const auto gross = by_flag ? flagged(Field::amount, Field::debit_credit, true)
-                             : amount(Field::amount);
-  if (!gross) return gross;
+Result<AmountRow::Split> AmountRow::split() const {
+  const auto gross = by_flag()
+                         ? flagged(Field::amount, Field::debit_credit, true)
+                         : amount(Field::amount);
+  if (!gross) return gross.error();
   auto left = gross->is_negative() ? -*gross : *gross;
+  Money tip(0, currency_);
   for (const auto field : {Field::discount, Field::tip}) {
     const auto part = optional_amount(field);
-    if (!part) return part;
-    left -= part->is_negative() ? -*part : *part;
+    if (!part) return part.error();
+    const auto size = part->is_negative() ? -*part : *part;
+    left -= size;
+    if (field == Field::tip) tip = size;
     if (left.is_positive() || part->is_zero()) continue;
     return cells_.refuse(field, say("nothing is left of the amount",
                                     "il ne reste rien du montant"));
   }
-  if (left.is_zero()) {
-    return cells_.refuse(Field::amount,
-                         say("the amount is zero", "le montant est nul"));
-  }
-  return gross->is_negative() ? -left : left;
+  if (gross->is_negative()) return Split{-left, -tip};
+  return Split{left, tip};
+}
+
+Result<Money> AmountRow::gift() const {
+  const auto parts = split();
+  if (!parts) return parts.error();
+  if (!parts->gross.is_zero()) return parts->gross;
+  return cells_.refuse(Field::amount,
+                       say("the amount is zero", "le montant est nul"));
 }
 
 Result<std::optional<Money>> AmountRow::fee() const {
@@ -150,12 +156,75 @@ Verdict AmountRow::check_net(const Amounts& amounts) const {
               .hint = {}});
 }
 
+// A minus sign beside DR may take away or give back: nobody can tell.
+Verdict AmountRow::check_unsigned() const {
+  for (const auto& [field, flag] :
+       {std::pair(Field::amount, Field::debit_credit),
+        std::pair(Field::fee, Field::fee_debit_credit)}) {
+    const bool flagged = field == Field::amount ? by_flag() : cells_.has(flag);
+    if (!flagged || cells_[field].empty()) continue;
+    const auto written = amount(field);
+    if (!written) return written.error();
+    if (!written->is_negative()) continue;
+    return cells_.refuse(
+        field, say("an amount with CR or DR beside it has no sign of its own",
+                   "un montant accompagné de CR ou DR n’a pas de signe"));
+  }
+  return {};
+}
+
+Result<BalanceAmounts> AmountRow::balance() const {
+  if (auto refusal = check_unsigned()) return *refusal;
+  const auto parts = split();
+  if (!parts) return parts.error();
+  const auto told = fee();
+  if (!told) return told.error();
+  const auto gross = parts->gross;
+  auto kept = told->value_or(Money(0, currency_));
+  if (!cells_.has(Field::fee) && !cells_[Field::net].empty()) {
+    const auto net = amount(Field::net);
+    if (!net) return net.error();
+    kept = gross - *net;
+  }
+  if (auto refusal = check_net({gross, kept})) return *refusal;
+  return BalanceAmounts{gross, parts->tip, kept, gross - kept};
+}
+
 }  // namespace
+
+bool names_currency(std::string_view text, Currency currency) {
+  std::string letters(text);
+  std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  if (letters == currency.code()) return true;
+  const bool euro = letters == "€" || letters == "EURO" || letters == "EUROS";
+  return euro && currency == Currency::eur();
+}
+
+Result<Money> read_amount(std::string_view text, const Profile& profile,
+                          Currency currency) {
+  if (profile.minor_units) return whole_units(text, currency);
+  return parse_amount(
+      text, currency,
+      {.decimal_mark = profile.decimal_mark, .thousands = profile.thousands});
+}
+
+Result<BalanceAmounts> read_balance_amounts(const Cells& cells,
+                                            const Profile& profile,
+                                            Currency currency) {
+  const AmountRow row(cells, profile, currency);
+  if (auto refusal = row.check_currency(Field::currency)) return *refusal;
+  if (!cells[Field::fee_currency].empty()) {
+    if (auto refusal = row.check_currency(Field::fee_currency)) return *refusal;
+  }
+  return row.balance();
+}
 
 Result<Amounts> read_amounts(const Cells& cells, const Profile& profile,
                              Currency currency) {
   const AmountRow row(cells, profile, currency);
-  if (auto refusal = row.check_currency()) return *refusal;
+  if (auto refusal = row.check_currency(Field::currency)) return *refusal;
   const auto gift = row.gift();
   if (!gift) return gift.error();
   const auto fee = row.fee();

@@ -120,14 +120,21 @@ Verdict Columns::objection(const Profile& profile) const {
   for (const auto field : profile.required) {
     if (has(field)) continue;
     const auto& names = profile.columns.at(field);
+    auto why = is_of_movements(field)
+                   ? say("the file has no such column, which gives the {} of a "
+                         "row",
+                         "le fichier n’a pas cette colonne, qui donne « {} » "
+                         "pour une ligne",
+                         name(field))
+                   : say("the file has no such column, which gives the {} of a "
+                         "donation",
+                         "le fichier n’a pas cette colonne, qui donne « {} » "
+                         "pour un don",
+                         name(field));
     return Refusal{
         .reason = Reason::column_missing,
         .what = say("column {}", "colonne {}", shown(first_of(names))),
-        .why = say("the file has no such column, which gives the "
-                   "{} of a donation",
-                   "le fichier n’a pas cette colonne, qui donne "
-                   "« {} » pour un don",
-                   name(field)),
+        .why = std::move(why),
         .hint = hint_for(headers_, names)};
   }
   if (!twice_) return {};

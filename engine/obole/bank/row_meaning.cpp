@@ -48,6 +48,12 @@ Result<Meaning> meaning_of(const Cells& cells, const Profile& profile) {
   return refund ? Meaning::refund : Meaning::gift;
 }
 
+Result<Meaning> status_of(const Cells& cells, const Profile& profile) {
+  const auto status = look_up(Field::status, cells, profile.statuses);
+  if (auto refusal = objection(Field::status, status, cells)) return *refusal;
+  return *status;
+}
+
 bool is_refund_by_kind(const Cells& cells, const Profile& profile) {
   return look_up(Field::kind, cells, profile.kinds) == Meaning::refund;
 }

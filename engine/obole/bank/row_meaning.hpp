@@ -10,6 +10,9 @@ namespace obole::bank {
 /// unless the other column says that the row is to be ignored.
 Result<Meaning> meaning_of(const Cells& cells, const Profile& profile);
 
+/// What the status alone says; refuses as meaning_of does.
+Result<Meaning> status_of(const Cells& cells, const Profile& profile);
+
 /// Whether it is the kind of the row that makes it a refund.
 bool is_refund_by_kind(const Cells& cells, const Profile& profile);
 
