@@ -38,7 +38,7 @@ Findings crash_matrix(const PlainSettings& settings, long share) {
 
 }  // namespace
 
-TEST_CASE("a power loss takes nothing that was acknowledged", "[crash]") {
+TEST_CASE("a power loss takes nothing that was acknowledged", "[crash][long]") {
   const auto settings = GENERATE(values<PlainSettings>({
       {.journal = "TRUNCATE", .synchronous = "EXTRA"},
       {.journal = "TRUNCATE", .synchronous = "FULL"},
@@ -52,7 +52,8 @@ TEST_CASE("a power loss takes nothing that was acknowledged", "[crash]") {
   CHECK(found.unacknowledged > 0);  // the commit's last moment was tried
 }
 
-TEST_CASE("a power loss leaves both files with the same steps", "[crash]") {
+TEST_CASE("a power loss leaves both files with the same steps",
+          "[crash][long]") {
   const auto settings = GENERATE(values<PlainSettings>({
       {.journal = "TRUNCATE", .synchronous = "EXTRA", .people = true},
       {.journal = "TRUNCATE", .synchronous = "FULL", .people = true},
@@ -67,7 +68,7 @@ TEST_CASE("a power loss leaves both files with the same steps", "[crash]") {
 }
 
 TEST_CASE("a power loss during the recovery from one takes nothing",
-          "[crash]") {
+          "[crash][long]") {
   const bool people = GENERATE(false, true);
   const auto directory =
       GENERATE(DirectoryModel::ordered_prefix, DirectoryModel::any_subset);

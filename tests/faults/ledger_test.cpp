@@ -12,7 +12,7 @@
 using faults::DirectoryModel;
 using faults::Survival;
 
-TEST_CASE("a power loss takes nothing from the ledger", "[crash]") {
+TEST_CASE("a power loss takes nothing from the ledger", "[crash][long]") {
   const support::ScratchFolder folder;
   faults::LedgerWorkload workload(folder.path());
   const auto directory =

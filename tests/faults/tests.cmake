@@ -8,4 +8,4 @@ obole_tests(faults
     sim_disk_test.cpp sim_vfs_test.cpp crash_test.cpp fault_test.cpp
     ledger_workload.cpp ledger_test.cpp
   USES SQLite::SQLite3 obole_ledger
-  BRIEF "a disk that fails loses nothing, and is noticed")
+  HAS_LONG)
