@@ -69,8 +69,9 @@ TEST_CASE("hostile MT940 files are refused for what is wrong in them",
         "2603AAC5,NTRFX", "260300C5,NTRFX"})
     attacks.push_back(
         {mt940(fmt::format(":61:{}\n", movement)), file_malformed, "no day"});
-  for (const char* const movement : {"260302X5,NTRF", "2603025,NTRF", "260302",
-                                     "2603020302", "260302R5,NTRF"})
+  for (const char* const movement :
+       {"260302X5,NTRF", "2603025,NTRF", "260302", "2603020302", "2603021",
+        "260302030", "260302R5,NTRF"})
     attacks.push_back(
         {mt940(fmt::format(":61:{}\n", movement)), file_malformed, ""});
   for (const char* const movement :

@@ -120,7 +120,8 @@ Result<Movement> parse_movement(const Field& field, Currency currency) {
                                 "il ne commence pas par un jour écrit AAMMJJ"));
   if (is_digit(cursor.front())) {
     const auto digits = cursor.take(4);
-    if (!std::all_of(digits.begin(), digits.end(), is_digit))
+    if (digits.size() != 4 ||
+        !std::all_of(digits.begin(), digits.end(), is_digit))
       return malformed(field, say("its entry date is none",
                                   "sa date comptable n’en est pas une"));
     movement.entry_on = entry_day(digits, *movement.value_on);
