@@ -1433,7 +1433,7 @@ class Projection:
                 if net != self.lines[line][1]:
                     self.wrong(None, f"the payout of line {line} carries {net}")
         seen = Counter(match[2] for matches in self.live.values()
-                       for match in matches)
+                       for match in matches if match[1] != "bank")
         seen.update(item for items in self.carried.values() for item in items)
         for item, times in seen.items():
             if times > 1:
