@@ -73,6 +73,18 @@ TEST_CASE("La Banque Postale's download is a statement", "[bank-csv]") {
   CHECK(statement.lines[1].amount.minor_units() == -625);
 }
 
+TEST_CASE("a file of another account than was said is refused", "[bank-csv]") {
+  const std::string file =
+      "Numéro Compte;FR7630006000011234567890189\nDate;Libellé;Montant\n"
+      "03/03/2026;CAFÉ;50,00\n";
+  const auto own = read(known("la_banque_postale"), file);
+  CHECK(only(own).lines.at(0).remittance == "CAFÉ");
+  const auto other =
+      read(known("la_banque_postale"), file, 9, "FR7630001007941234567890185");
+  REQUIRE(support::reason(other.verdict) == Reason::file_malformed);
+  CHECK(other.verdict->why.en.find("of this account") != std::string::npos);
+}
+
 TEST_CASE("a running balance is followed forwards and backwards",
           "[bank-csv]") {
   const std::string head = "Date;Date de valeur;Débit;Crédit;Libellé;Solde\n";
@@ -145,6 +157,11 @@ TEST_CASE("hostile CSV statements are refused for what is wrong in them",
       {head + "01/03/2026\n", malformed, "1 cells"},
       {head + "01/03/2026;1,00;5,00;a\n", malformed, "both a debit"},
       {head + "01/03/2026;-1,00;5,00;a\n", malformed, "both a debit"},
+      {head + "01/03/2026;;;a\n", malformed, "neither debit"},
+      {head + "01/03/2026;;-5,00;a\n", malformed, "is negative"},
+      {"Date;Débit;Crédit;Crédit;Libellé\n01/03/2026;;5,00;100,00;a\n",
+       malformed, "two columns"},
+      {"Date;Date;Débit;Crédit\n", malformed, "two columns"},
       {head + "\"01/03/2026;;5,00;a\n", malformed, ""},
       {head + std::string(1, '\0') + ";;5,00;a\n", malformed, ""},
       {head + "01/03/2026;;99999999999999,00;a\n", Reason::amount_too_large,

@@ -49,6 +49,7 @@ obole_floor(bank
     row_movement.cpp
     row_reader.cpp
     statement.cpp
+    statement_columns.cpp
     statement_csv.cpp
     statement_format.cpp
     statement_profile.cpp

@@ -2,6 +2,7 @@
 
 #include "obole/bank/csv.hpp"
 #include "obole/bank/profile.hpp"
+#include "obole/bank/statement_columns.hpp"
 #include "obole/bank/statement_values.hpp"
 #include "obole/base/say.hpp"
 #include "obole/domain/identifiers.hpp"
@@ -67,7 +68,7 @@ class Reader {
       if (!profile_.stop.empty() && cells[0] == profile_.stop) break;
       if (auto refusal = take(cells)) return refusal;
     }
-    if (width_ == 0)
+    if (columns_.width() == 0)
       return malformed(file_,
                        say("no row has the names of the columns",
                            "aucune ligne n’a les noms des colonnes"),
@@ -81,33 +82,14 @@ class Reader {
   }
 
   Verdict take(const Cells& cells) {
-    if (width_ > 0) return movement(cells);
-    if (find_columns(cells)) return begin();
+    if (columns_.width() > 0) return movement(cells);
+    if (columns_.find(cells, profile_)) return begin(cells);
     if (++above_ > most_above)
       return malformed(cells[0],
                        say("no row has the names of the columns",
                            "aucune ligne n’a les noms des colonnes"),
                        "");
     return preamble(cells);
-  }
-
-  // The header is the row that has the date and the amounts.
-  bool find_columns(const Cells& cells) {
-    std::map<StatementColumn, std::vector<std::size_t>> found;
-    for (const auto& [column, names] : profile_.columns)
-      for (std::size_t at = 0; at < cells.size(); ++at)
-        for (const auto& name : names)
-          if (value_key(cells[at]) == value_key(name)) {
-            found[column].push_back(at);
-            break;
-          }
-    const bool has_amounts = found.contains(StatementColumn::amount) ||
-                             (found.contains(StatementColumn::debit) &&
-                              found.contains(StatementColumn::credit));
-    if (!found.contains(StatementColumn::date) || !has_amounts) return false;
-    places_ = std::move(found);
-    width_ = cells.size();
-    return true;
   }
 
   Verdict preamble(const Cells& cells) {
@@ -118,8 +100,9 @@ class Reader {
             return value_key(name) == value_key(cells[0]);
           });
       if (!is_it) continue;
-      if (cell == PreambleCell::account && head_.account.empty())
-        head_.account = canonical_account(cells[1]);
+      if (cell == PreambleCell::account) {
+        if (auto refusal = take_account(cells)) return refusal;
+      }
       if (cell == PreambleCell::closing) {
         const auto amount = amount_of(cells[1], cells[0]);
         if (!amount) return amount.error();
@@ -134,7 +117,23 @@ class Reader {
     return std::nullopt;
   }
 
-  Verdict begin() {
+  Verdict take_account(const Cells& cells) {
+    const auto account = canonical_account(cells[1]);
+    if (head_.account.empty()) head_.account = account;
+    if (head_.account == account || !parse_iban(account)) return std::nullopt;
+    return malformed(
+        account,
+        say("the file is of this account, not of {}",
+            "le fichier est de ce compte, et non de {}", head_.account),
+        cells[0]);
+  }
+
+  Verdict begin(const Cells& cells) {
+    if (const auto twice = columns_.named_twice())
+      return malformed(
+          cells[*twice],
+          say("two columns have this name", "deux colonnes portent ce nom"),
+          cells[*twice]);
     if (head_.account.empty())
       return malformed(
           file_,
@@ -145,30 +144,20 @@ class Reader {
     return sink_.begin ? sink_.begin(head_) : std::nullopt;
   }
 
-  std::string cell(const Cells& cells, StatementColumn column) const {
-    std::string text;
-    const auto found = places_.find(column);
-    if (found == places_.end()) return text;
-    for (const auto place : found->second) {
-      if (!text.empty() && !cells[place].empty()) text += ' ';
-      text += cells[place];
-    }
-    return text;
-  }
-
   // What the row moves; a debit is one whichever sign it has.
   Result<Money> moved(const Cells& cells) const {
-    if (places_.contains(StatementColumn::amount)) {
+    if (columns_.has(StatementColumn::amount)) {
       const auto amount =
-          amount_of(cell(cells, StatementColumn::amount), "amount");
+          amount_of(columns_.text(cells, StatementColumn::amount), "amount");
       if (!amount) return amount.error();
       return profile_.is_inverted ? -*amount : *amount;
     }
     Money sum{0, currency_};
+    bool is_said = false;
     for (const auto column :
          {StatementColumn::debit, StatementColumn::credit}) {
       const bool is_debit = column == StatementColumn::debit;
-      const auto text = cell(cells, column);
+      const auto text = columns_.text(cells, column);
       if (text.empty()) continue;
       const auto amount = amount_of(text, is_debit ? "debit" : "credit");
       if (!amount) return amount.error();
@@ -177,37 +166,48 @@ class Reader {
                          say("the row is both a debit and a credit",
                              "la ligne est à la fois débit et crédit"),
                          "credit");
+      if (!is_debit && amount->is_negative())
+        return malformed(text,
+                         say("the credit is negative", "le crédit est négatif"),
+                         "credit");
       const auto size = amount->is_negative() ? -*amount : *amount;
       sum += is_debit ? -size : *amount;
+      is_said = true;
     }
+    if (!is_said)
+      return malformed(cells[0],
+                       say("the row is neither debit nor credit",
+                           "la ligne n’est ni débit ni crédit"),
+                       "");
     return sum;
   }
 
   Verdict movement(const Cells& cells) {
-    if (cells.size() != width_)
-      return malformed(
-          cells[0],
-          say("the row has {} cells, the columns are {}",
-              "la ligne a {} cellules, pour {} colonnes", cells.size(), width_),
-          "");
-    const auto day = day_of(cell(cells, StatementColumn::date), "date");
+    if (cells.size() != columns_.width())
+      return malformed(cells[0],
+                       say("the row has {} cells, the columns are {}",
+                           "la ligne a {} cellules, pour {} colonnes",
+                           cells.size(), columns_.width()),
+                       "");
+    const auto day =
+        day_of(columns_.text(cells, StatementColumn::date), "date");
     if (!day) return day.error();
     const auto amount = moved(cells);
     if (!amount) return amount.error();
     Line line{*amount};
     line.booked_on = *day;
-    if (const auto value = cell(cells, StatementColumn::value_date);
+    if (const auto value = columns_.text(cells, StatementColumn::value_date);
         !value.empty()) {
       const auto value_day = day_of(value, "value_date");
       if (!value_day) return value_day.error();
       line.value_on = *value_day;
     }
-    line.remittance = cell(cells, StatementColumn::label);
-    line.bank_reference = cell(cells, StatementColumn::reference);
+    line.remittance = columns_.text(cells, StatementColumn::label);
+    line.bank_reference = columns_.text(cells, StatementColumn::reference);
     line.rf_reference = find_rf(line.remittance).value_or("");
-    line.counterparty.name = cell(cells, StatementColumn::name);
+    line.counterparty.name = columns_.text(cells, StatementColumn::name);
     line.counterparty.iban =
-        canonical_account(cell(cells, StatementColumn::iban));
+        canonical_account(columns_.text(cells, StatementColumn::iban));
     line.entry = ++sums_.entries;
     line.file_line = line_;
     if (auto refusal = balance(cells, *amount)) return refusal;
@@ -225,9 +225,9 @@ class Reader {
   // Forwards a row's balance is the one before and its own amount; backwards
   // the one before is this row's and the other's amount.
   Verdict balance(const Cells& cells, Money amount) {
-    if (!places_.contains(StatementColumn::balance)) return std::nullopt;
+    if (!columns_.has(StatementColumn::balance)) return std::nullopt;
     const auto now =
-        amount_of(cell(cells, StatementColumn::balance), "balance");
+        amount_of(columns_.text(cells, StatementColumn::balance), "balance");
     if (!now) return now.error();
     if (!last_) {
       first_ = Step{*now, amount};
@@ -276,8 +276,7 @@ class Reader {
   const StatementSink& sink_;
   StatementHead head_;
   StatementSums sums_;
-  std::map<StatementColumn, std::vector<std::size_t>> places_;
-  std::size_t width_ = 0;
+  StatementColumns columns_;
   std::size_t above_ = 0;
   std::uint64_t line_ = 0;
   std::optional<Step> first_;
