@@ -1,8 +1,10 @@
 #include "obole/bank/cfonb120.hpp"
 
+#include "obole/bank/cfonb120_fields.hpp"
 #include "obole/bank/cfonb120_movement.hpp"
+#include "obole/bank/cfonb120_refusals.hpp"
+#include "obole/bank/cfonb120_remarks.hpp"
 #include "obole/base/say.hpp"
-#include "obole/base/unicode.hpp"
 #include "obole/domain/identifiers.hpp"
 
 #include <algorithm>
@@ -10,15 +12,6 @@
 namespace obole::bank {
 namespace cfonb120 {
 namespace {
-
-Refusal malformed(std::uint64_t record, std::string_view what, Sentence why) {
-  return {Reason::file_malformed,
-          shown(what),
-          std::move(why),
-          say("ask the bank for the file again, and do not edit it",
-              "redemander le fichier à la banque, et ne pas le modifier"),
-          {{}, record, {}}};
-}
 
 class Reader {
  public:
@@ -41,11 +34,12 @@ class Reader {
       last_ = (*record)->number;
       if (auto refusal = take(**record)) return refusal;
     }
-    if (is_open_) return not_closed(last_);
+    if (is_open_) return is_not_closed(last_, head_.account, head_.file_line);
     if (count_ == 0)
-      return malformed(last_, file_,
+      return malformed(file_,
                        say("it holds no statement (no record 01)",
-                           "il ne contient aucun relevé (aucun article 01)"));
+                           "il ne contient aucun relevé (aucun article 01)"),
+                       last_);
     return std::nullopt;
   }
 
@@ -54,19 +48,7 @@ class Reader {
     if (record.code() == "04") return movement(record);
     if (record.code() == "05") return complement(record);
     if (record.code() == "07") return end(record);
-    return malformed(
-        record.number, record.code(),
-        say("it is no record of a statement, which are 01, 04, 05 and 07",
-            "ce n’est pas un article de relevé, qui sont 01, 04, 05 et 07"));
-  }
-
-  Refusal not_closed(std::uint64_t record) const {
-    return malformed(
-        record, head_.account,
-        say("the statement that begins at record {} has no new balance (07)",
-            "le relevé ouvert à l’enregistrement {} n’a pas de nouveau solde "
-            "(07)",
-            head_.file_line));
+    return is_no_record(record.number, record.code());
   }
 
   // Currency and decimals, which every record states.
@@ -75,9 +57,10 @@ class Reader {
     if (!currency) return at(currency.error(), {{}, record.number, "17-19"});
     const char decimals = record.text[19];
     if (decimals != ' ' && (decimals < '0' || decimals > '9'))
-      return malformed(record.number, record.field(20, 20),
+      return malformed(record.field(20, 20),
                        say("it is no number of decimals",
-                           "ce n’est pas un nombre de décimales"));
+                           "ce n’est pas un nombre de décimales"),
+                       record.number, "20");
     decimals_ = decimals == ' ' ? 2 : decimals - '0';
     if (head_.currency && *currency != *head_.currency)
       return Refusal{Reason::currency_mismatch,
@@ -97,7 +80,8 @@ class Reader {
   }
 
   Verdict begin(const Record& record) {
-    if (is_open_) return not_closed(record.number);
+    if (is_open_)
+      return is_not_closed(record.number, head_.account, head_.file_line);
     head_ = {};
     const auto currency = currency_of(record);
     if (!currency) return currency.error();
@@ -117,7 +101,8 @@ class Reader {
     head_.file_line = record.number;
     if (opening->on) head_.id = iso(*opening->on);
     sums_ = {};
-    others_ = 0;
+    oddities_ = {};
+    note_sign(record);
     is_open_ = true;
     ++count_;
     return sink_.begin ? sink_.begin(head_) : std::nullopt;
@@ -127,7 +112,7 @@ class Reader {
     Money amount;
     std::optional<Date> on;
   };
-  Result<Balance> balance(const Record& record, Currency currency) {
+  Result<Balance> balance(const Record& record, Currency currency) const {
     const auto amount = amount_of(record.field(91, 104), currency, decimals_);
     if (!amount) return at(amount.error(), {{}, record.number, "91-104"});
     const auto on = day_of(record.field(35, 40));
@@ -137,10 +122,7 @@ class Reader {
 
   Verdict outside(const Record& record) const {
     if (is_open_) return std::nullopt;
-    return malformed(
-        record.number, record.code(),
-        say("it stands in no statement: no record 01 before it",
-            "il n’est dans aucun relevé : pas d’article 01 avant"));
+    return is_outside(record.number, record.code());
   }
 
   Verdict movement(const Record& record) {
@@ -151,23 +133,25 @@ class Reader {
     auto begun = Movement::begin(record, *currency, decimals_);
     if (!begun) return begun.error();
     note_account(record);
+    note_sign(record);
     movement_ = std::move(*begun);
     return std::nullopt;
   }
 
   void note_account(const Record& record) {
-    if (rib(record) != rib_ && others_++ == 0) other_ = record.number;
+    if (rib(record) != rib_)
+      oddities_.note(Oddity::other_account, record.number);
+  }
+
+  void note_sign(const Record& record) {
+    if (has_national_sign(record.field(91, 104)))
+      oddities_.note(Oddity::national_sign, record.number);
   }
 
   Verdict complement(const Record& record) {
     if (auto refusal = outside(record)) return refusal;
-    if (!movement_)
-      return malformed(record.number, record.code(),
-                       say("it completes no movement: no record 04 before it",
-                           "il ne complète aucun mouvement : pas d’article 04 "
-                           "avant"));
-    movement_->complete(record);
-    return std::nullopt;
+    if (!movement_) return has_no_movement(record.number);
+    return movement_->complete(record);
   }
 
   Verdict flush() {
@@ -184,30 +168,19 @@ class Reader {
     const auto currency = currency_of(record);
     if (!currency) return currency.error();
     if (text_of(record.field(22, 32)) != number_)
-      return malformed(record.number, rib(record),
-                       say("the statement is of another account, {}",
-                           "le relevé est d’un autre compte, {}", rib_));
+      return is_of_another_account(record.number, rib(record), rib_);
     const auto closing = balance(record, *currency);
     if (!closing) return closing.error();
+    if (!closing->on) return has_no_day(record.number, "35-40");
     note_account(record);
+    note_sign(record);
     head_.closing = closing->amount;
     head_.closing_on = closing->on;
     head_.to = closing->on;
-    if (closing->on) head_.id = iso(*closing->on);
+    head_.id = iso(*closing->on);
     is_open_ = false;
-    tell_others();
+    oddities_.tell(sink_, file_);
     return sink_.end ? sink_.end(head_, sums_) : std::nullopt;
-  }
-
-  void tell_others() {
-    if (others_ == 0 || !sink_.remark) return;
-    sink_.remark(
-        {{std::string(file_), other_, "3-32"},
-         say("records that name another bank or account, taken as this one’s: "
-             "{}",
-             "articles qui nomment une autre banque ou un autre compte, pris "
-             "pour ceux de celui-ci : {}",
-             others_)});
   }
 
   std::string_view file_;
@@ -220,8 +193,7 @@ class Reader {
   bool is_open_ = false;
   std::uint64_t count_ = 0;
   std::uint64_t last_ = 0;
-  std::uint64_t others_ = 0;
-  std::uint64_t other_ = 0;
+  Oddities oddities_;
   std::optional<Movement> movement_;
 };
 

@@ -3,8 +3,8 @@
 //
 // Source: CFONB, « Evolutions du relevé de compte 120 caractères », March 2010,
 // and formats.md 1.4 for what real files do.  Records follow each other with
-// LF, CR LF or nothing between them; blank lines, lines cut short and files
-// that were made UTF-8 on the way are taken.
+// LF, CR LF or nothing between them; blank lines, lines cut short, fillers at
+// the end and files that were made UTF-8 on the way are taken.
 //
 // A file is statements, each an old balance (01), movements (04) with their
 // complements (05), and a new balance (07).  The account is named by bank,
@@ -29,12 +29,16 @@ bool looks_like_cfonb120(std::string_view beginning);
 /// Refuses, with the record and its field,
 /// - with file_malformed a record that is too long or of another file (03, 06,
 ///   08, 31 ...), a movement or a new balance outside a statement, a complement
-///   without movement, a statement that is not closed, a file without any, an
-///   amount or a day that is none;
+///   without movement, a statement that is not closed, a file without any, a
+///   new balance of another account, an amount or a day that is none, a
+///   movement or a new balance without a day, and more than 64 KiB of texts in
+///   one movement;
 /// - with currency_unknown, currency_mismatch (within a statement) and
 ///   amount_too_large (more decimals than the currency has, too);
 /// - and with whatever `sink` answers.
-/// Balances are not compared: check_balance does.
+/// Remarks, at the end of a statement, on records that name another bank or
+/// account and on amounts with é or è for a sign.  Balances are not compared:
+/// check_balance does.
 Verdict read_cfonb120(const Source& source, std::string_view file,
                       const StatementSink& sink);
 

@@ -1,6 +1,11 @@
 #include "obole/bank/cfonb120_movement.hpp"
 
+#include "obole/bank/cfonb120_fields.hpp"
+#include "obole/bank/cfonb120_refusals.hpp"
 #include "obole/domain/identifiers.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace obole::bank::cfonb120 {
 namespace {
@@ -18,18 +23,38 @@ void append(std::string& text, const std::string& more) {
   text += more;
 }
 
-std::string account(std::string text) {
+std::string account(const std::string& text) {
   const auto iban = parse_iban(text);
-  return iban ? *iban : std::move(text);
+  return iban ? *iban : text;
 }
 
-// Codes under which a movement comes back, or is undone (formats.md 1.4.4).
-bool is_return(std::string_view code) {
-  for (const std::string_view one : {"03", "10", "12", "27", "38", "99", "A5",
-                                     "A6", "B3", "B4", "B5", "B6", "C3", "C4"})
-    if (code == one) return true;
-  return false;
+// A complement that repeats without a text takes nothing away.
+void keep(std::string& text, std::string said) {
+  if (!said.empty()) text = std::move(said);
 }
+
+// Codes under which a movement comes back, or is undone: the interbank codes of
+// returned items, of SEPA reversals and recalls, and 99 (formats.md 1.4.4).
+constexpr std::array<std::string_view, 21> codes_of_returns = {
+    "03", "10", "12", "26", "27", "33", "34", "38", "98", "99", "A3",
+    "A4", "A5", "A6", "B3", "B4", "B5", "B6", "C3", "C4", "C5"};
+
+bool is_return(std::string_view code) {
+  return std::find(codes_of_returns.begin(), codes_of_returns.end(), code) !=
+         codes_of_returns.end();
+}
+
+// [A-Z][A-Z0-9]{2}: banks leave it blank, or put what is none.
+bool is_qualifier(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return is_capital(text[0]) &&
+         std::all_of(text.begin() + 1, text.end(), [&](char c) {
+           return is_capital(c) || (c >= '0' && c <= '9');
+         });
+}
+
+// What one movement's texts may take, as much as in the other formats.
+constexpr std::size_t longest_text = 65536;
 
 }  // namespace
 
@@ -42,11 +67,11 @@ Result<Movement> Movement::begin(const Record& record, Currency currency,
   if (!amount) return placed(amount.error(), "04/91-104");
   const auto booked = day_of(record.field(35, 40));
   if (!booked) return placed(booked.error(), "04/35-40");
+  if (!*booked) return has_no_day(record.number, "04/35-40");
   const auto value = day_of(record.field(43, 48));
   if (!value) return placed(value.error(), "04/43-48");
-  Movement movement(*amount);
+  Movement movement(*amount, **booked);
   movement.record_ = record.number;
-  movement.booked_on_ = *booked;
   movement.value_on_ = *value;
   movement.code_ = text_of(record.field(33, 34));
   movement.reason_ = named(text_of(record.field(41, 42)));
@@ -56,19 +81,21 @@ Result<Movement> Movement::begin(const Record& record, Currency currency,
   return movement;
 }
 
-void Movement::say_of_party(std::string_view qualifier, std::string text) {
-  if (qualifier == "NPY") payer_ = std::move(text);
-  if (qualifier == "NBE") payee_ = std::move(text);
-  if (qualifier == "NPO") ultimate_payer_ = std::move(text);
-  if (qualifier == "NBU") ultimate_payee_ = std::move(text);
-  if (qualifier == "CPY") payer_account_ = account(std::move(text));
-  if (qualifier == "CBE") payee_account_ = account(std::move(text));
+void Movement::say_of_party(std::string_view qualifier,
+                            const std::string& text) {
+  if (qualifier == "NPY") keep(payer_, text);
+  if (qualifier == "NBE") keep(payee_, text);
+  if (qualifier == "NPO") keep(ultimate_payer_, text);
+  if (qualifier == "NBU") keep(ultimate_payee_, text);
+  if (qualifier == "CPY") keep(payer_account_, account(text));
+  if (qualifier == "CBE") keep(payee_account_, account(text));
 }
 
 void Movement::say_of_references(std::string_view qualifier,
                                  std::string_view field) {
-  if (qualifier == "RCN") end_to_end_ = named(text_of(field.substr(0, 35)));
-  if (qualifier == "REF") transaction_ = named(text_of(field.substr(35)));
+  if (qualifier == "RCN")
+    keep(end_to_end_, named(text_of(field.substr(0, 35))));
+  if (qualifier == "REF") keep(transaction_, named(text_of(field.substr(35))));
   if (qualifier == "LCS") {
     const auto reference = text_of(field.substr(0, 35));
     if (const auto rf = parse_rf(reference)) {
@@ -80,24 +107,23 @@ void Movement::say_of_references(std::string_view qualifier,
 }
 
 // The old layout has free text from 41 on and no qualifier.
-void Movement::complete(const Record& record) {
+Verdict Movement::complete(const Record& record) {
   const auto reserved = record.field(41, 45);
-  if (reserved.find_first_not_of(' ') != std::string_view::npos) {
-    append(free_text_, text_of(record.field(41, 81)));
-    return;
-  }
   const auto qualifier = record.field(46, 48);
   const auto field = record.field(49, 118);
-  const bool is_qualifier = qualifier[0] >= 'A' && qualifier[0] <= 'Z' &&
-                            qualifier.find(' ') == std::string_view::npos;
-  if (!is_qualifier || qualifier == "LIB") {
+  if (reserved.find_first_not_of(' ') != std::string_view::npos) {
+    append(free_text_, text_of(record.field(41, 81)));
+  } else if (!is_qualifier(qualifier) || qualifier == "LIB") {
     append(free_text_, text_of(field));
   } else if (qualifier == "LCC" || qualifier == "LC2") {
     append(client_text_, text_of(field));
   } else {
-    say_of_party(qualifier, text_of(field.substr(0, 70)));
+    say_of_party(qualifier, text_of(field));
     say_of_references(qualifier, field);
   }
+  if (free_text_.size() + client_text_.size() > longest_text)
+    return has_too_much_text(record.number);
+  return std::nullopt;
 }
 
 Line Movement::line(std::uint64_t entry) const {

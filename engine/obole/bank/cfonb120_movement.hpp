@@ -10,27 +10,28 @@ namespace obole::bank::cfonb120 {
 
 class Movement {
  public:
-  /// Begins with a record 04.  Refuses as day_of and amount_of do, naming the
-  /// field.
+  /// Begins with a record 04, which must have a booking day.  Refuses as day_of
+  /// and amount_of do, naming the field.
   static Result<Movement> begin(const Record& record, Currency currency,
                                 int decimals);
 
-  /// Takes a record 05 in; a qualifier that is not known adds nothing.
-  void complete(const Record& record);
+  /// Takes a record 05 in; a qualifier that is not known adds nothing.  Refuses
+  /// with file_malformed more text than one movement can have.
+  Verdict complete(const Record& record);
 
   /// The line, once everything is in.
   Line line(std::uint64_t entry) const;
-  Money amount() const { return amount_; }
 
  private:
-  explicit Movement(Money amount) : amount_(amount) {}
+  Movement(Money amount, Date booked_on)
+      : amount_(amount), booked_on_(booked_on) {}
   bool is_credit() const { return !amount_.is_negative(); }
-  void say_of_party(std::string_view qualifier, std::string text);
+  void say_of_party(std::string_view qualifier, const std::string& text);
   void say_of_references(std::string_view qualifier, std::string_view field);
 
   Money amount_;
+  Date booked_on_;
   std::uint64_t record_ = 0;
-  std::optional<Date> booked_on_;
   std::optional<Date> value_on_;
   std::string code_;
   std::string reason_;

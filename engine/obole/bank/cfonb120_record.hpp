@@ -1,13 +1,10 @@
-// The records of a CFONB 120 file, and what a field of one holds.
+// The records of a CFONB 120 file.
 
 #pragma once
 
-#include "obole/bank/source.hpp"
+#include "obole/bank/cfonb120_characters.hpp"
 #include "obole/base/result.hpp"
-#include "obole/domain/date.hpp"
-#include "obole/domain/money.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,7 +14,7 @@ namespace obole::bank::cfonb120 {
 
 inline constexpr std::size_t record_size = 120;
 
-/// 120 characters of ISO 8859-1, and the record's number in the file, from 1.
+/// 120 characters of Windows-1252, and the record's number in the file, from 1.
 struct Record {
   std::string text;
   std::uint64_t number = 0;
@@ -29,39 +26,26 @@ struct Record {
   std::string_view code() const { return field(1, 2); }
 };
 
-/// Cuts a file in records.
+/// Cuts a file in records.  Line ends may stand after each, nowhere, or in the
+/// middle of one; blanks at the end of a line may have been cut off or added.
+/// NULs and ends of file of old systems (0x1A) between records are left out.
 class Records {
  public:
-  explicit Records(const Source& source) : source_(source) {}
+  explicit Records(const Source& source) : characters_(source) {}
 
   /// The next record; nothing at the end.  Refuses with file_malformed a line
-  /// that is no whole number of records.
+  /// that goes on after a record with what is none.
   Result<std::optional<Record>> next();
 
  private:
-  std::optional<char> next_byte();
   std::optional<char> next_character();
-  Result<std::optional<Record>> whole(std::string text);
+  std::string beginning_of_next_line();
+  std::optional<Record> whole(std::string text);
 
-  const Source& source_;
-  std::array<char, 16384> buffer_{};
-  std::size_t at_ = 0;
-  std::size_t size_ = 0;
-  std::optional<char> ahead_;  // read, and to be read again
-  std::string short_line_;     // perhaps to be continued by the next
+  Characters characters_;
+  std::string ahead_;  // characters that were looked at, still to be read
+  bool is_inside_line_ = false;  // the next record follows one without line end
   std::uint64_t number_ = 0;
 };
-
-/// Text of a record in UTF-8, clean (clean_text).
-std::string text_of(std::string_view latin1);
-
-/// DDMMYY; blanks and zeros are no day.  Refuses with file_malformed.
-Result<std::optional<Date>> day_of(std::string_view field);
-
-/// 13 digits and one character that is the last digit and the sign, in the
-/// currency's minor units; `decimals` as the record states them.  Refuses with
-/// file_malformed and amount_too_large.
-Result<Money> amount_of(std::string_view field, Currency currency,
-                        int decimals);
 
 }  // namespace obole::bank::cfonb120

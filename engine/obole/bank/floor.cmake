@@ -13,8 +13,12 @@ obole_floor(bank
     camt053_statement.cpp
     camt053_words.cpp
     cfonb120.cpp
+    cfonb120_characters.cpp
+    cfonb120_fields.cpp
     cfonb120_movement.cpp
     cfonb120_record.cpp
+    cfonb120_refusals.cpp
+    cfonb120_remarks.cpp
     csv.cpp
     csv_buffer.cpp
     csv_refusals.cpp
