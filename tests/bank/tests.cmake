@@ -8,7 +8,9 @@ obole_tests(bank
     camt053_refusals_test.cpp
     camt053_samples_test.cpp
     camt053_versions_test.cpp
+    cfonb120_deviations_test.cpp
     cfonb120_hostile_test.cpp
+    cfonb120_properties_test.cpp
     cfonb120_test.cpp
     csv_test.cpp
     donations_platforms_test.cpp
