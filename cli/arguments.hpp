@@ -35,7 +35,8 @@ struct Positional {
   enum class Need : std::uint8_t {
     required,
     optional,
-    several
+    several,  ///< one or more
+    any       ///< none or more
   } need = Need::required;
 };
 

@@ -43,6 +43,8 @@ extern const Command dispute_open_command, dispute_lose_command,
 extern const Command fee_add_command;
 extern const Command earmark_add_command, earmark_spend_command,
     earmark_release_command, earmark_list_command;
+extern const Command deposit_add_command, deposit_cancel_command,
+    deposit_list_command;
 extern const Command disbursement_add_command, disbursement_list_command;
 extern const Command policy_set_command, policy_list_command;
 extern const Command import_donations_command, import_statement_command;

@@ -33,8 +33,9 @@ std::string listed(const std::vector<Option>& options, Language language) {
 std::string usage(const Command& command) {
   std::string text = "obole " + std::string(command.words);
   for (const auto& positional : command.positionals) {
-    const bool optional = positional.need == Positional::Need::optional;
-    const bool several = positional.need == Positional::Need::several;
+    const bool any = positional.need == Positional::Need::any;
+    const bool optional = any || positional.need == Positional::Need::optional;
+    const bool several = any || positional.need == Positional::Need::several;
     text += fmt::format(fmt::runtime(optional ? " [{}{}]" : " {}{}"),
                         positional.name, several ? "..." : "");
   }

@@ -42,7 +42,7 @@ obole::Verdict lacking(const Command& command,
   }
   for (const auto& wanted : command.positionals) {
     if (wanted.need != Positional::Need::optional &&
-        !values.contains(wanted.name)) {
+        wanted.need != Positional::Need::any && !values.contains(wanted.name)) {
       return missing(wanted.name, command.words);
     }
   }
@@ -118,6 +118,7 @@ class Tree {
              list.insert(list.end(), typed.begin(), typed.end());
            })
         ->expected(1)
+        ->allow_extra_args(false)  // words after its value are positionals
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
@@ -153,7 +154,8 @@ class Tree {
   static void add(CLI::App& app, const Positional& positional,
                   Arguments::Values& values) {
     const std::string name(positional.name);
-    if (positional.need == Positional::Need::several) {
+    if (positional.need == Positional::Need::several ||
+        positional.need == Positional::Need::any) {
       app.add_option_function<std::vector<std::string>>(
              name,
              [&values, name](const std::vector<std::string>& typed) {

@@ -354,12 +354,34 @@ CREATE TABLE ordered(        -- a refund that the bank was asked to pay
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ordered_refund ON ordered(refund);
 
+CREATE TABLE deposit(        -- cheques or cash taken to the bank together
+  seq       INTEGER PRIMARY KEY,
+  method    TEXT NOT NULL,     -- cheque, cash
+  slip      TEXT NOT NULL,     -- its number, as the bank quotes it
+  amount    INTEGER NOT NULL,
+  effective INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE deposited(        -- a gift on its slip
+  seq      INTEGER NOT NULL,   -- of the deposit
+  ord      INTEGER NOT NULL,
+  donation INTEGER NOT NULL,
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deposited_donation ON deposited(donation);
+
+CREATE TABLE deposit_end(      -- a deposit taken back
+  seq     INTEGER PRIMARY KEY,
+  deposit INTEGER NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE dispute(        -- a donor's bank asks for a gift back
   seq       INTEGER PRIMARY KEY,
   donation  INTEGER NOT NULL,
   campaign  INTEGER NOT NULL,
   amount    INTEGER NOT NULL,
-  effective INTEGER NOT NULL
+  effective INTEGER NOT NULL,
+  payout    TEXT               -- the platform's transfer it was taken from
 ) STRICT;
 CREATE INDEX dispute_of_donation ON dispute(donation);
 
@@ -367,7 +389,8 @@ CREATE TABLE dispute_end(
   seq       INTEGER PRIMARY KEY,
   dispute   INTEGER NOT NULL UNIQUE,
   outcome   TEXT NOT NULL,     -- lost, won
-  effective INTEGER NOT NULL
+  effective INTEGER NOT NULL,
+  payout    TEXT               -- the platform's transfer that gave it back
 ) STRICT;
 
 -- ------------------------------------- what multiplies gifts, and where they go
@@ -585,7 +608,7 @@ CREATE TABLE matched(          -- a line explained
   seq    INTEGER NOT NULL,
   ord    INTEGER NOT NULL,
   line   INTEGER NOT NULL,
-  kind   TEXT NOT NULL,        -- donation, refund, disbursement, payout, bank
+  kind   TEXT NOT NULL,        -- donation, refund, disbursement, deposit, payout, bank
   item   INTEGER,              -- its entry, unless it is a payout
   payout TEXT,                 -- PLATFORM/ID; of a bank line, its cause
   amount INTEGER NOT NULL,     -- the part of the line; signed as the line

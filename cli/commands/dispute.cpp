@@ -17,7 +17,8 @@ Exit open(Session& session, Arguments& arguments) {
         const ledger::NewDispute dispute{
             arguments.number("--donation"),
             arguments.money("--amount", journal.book().currency()),
-            arguments.date("--date"), arguments.if_any("--reference")};
+            arguments.date("--date"), arguments.if_any("--reference"),
+            arguments.text("--payout")};
         if (arguments.complaint()) return *arguments.complaint();
         const auto recorded = ledger::record(journal, dispute);
         if (!recorded) return recorded.error();
@@ -32,9 +33,9 @@ Exit open(Session& session, Arguments& arguments) {
 Exit end(Session& session, Arguments& arguments, DisputeOutcome outcome) {
   return session.record(
       arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
-        const ledger::NewDisputeEnd end{arguments.number("DISPUTE"), outcome,
-                                        arguments.date("--date"),
-                                        arguments.if_any("--reference")};
+        const ledger::NewDisputeEnd end{
+            arguments.number("DISPUTE"), outcome, arguments.date("--date"),
+            arguments.if_any("--reference"), arguments.text("--payout")};
         if (arguments.complaint()) return *arguments.complaint();
         const auto recorded = ledger::record(journal, end);
         if (!recorded) return recorded.error();
@@ -97,6 +98,15 @@ const std::vector<Option>& when() {
   return options;
 }
 
+std::vector<Option> when_won() {
+  auto options = when();
+  options.push_back({"--payout",
+                     "REF",
+                     {"the platform’s transfer that gives it back",
+                      "le versement de la plateforme qui le rend"}});
+  return options;
+}
+
 }  // namespace
 
 const Command dispute_open_command{
@@ -115,7 +125,11 @@ const Command dispute_open_command{
                 {"--date",
                  "DATE",
                  {"the day of the dispute", "jour de la contestation"},
-                 Need::required}},
+                 Need::required},
+                {"--payout",
+                 "REF",
+                 {"the platform’s transfer that it was taken from",
+                  "le versement de la plateforme dont il a été retenu"}}},
     .example = "obole dispute open --donation 42 --amount 50 --date 2026-03-01",
     .records = true,
     .run = open};
@@ -135,7 +149,7 @@ const Command dispute_win_command{
     .summary = {"Record that a disputed gift stays",
                 "Enregistrer qu’un don contesté reste acquis"},
     .positionals = which(),
-    .options = when(),
+    .options = when_won(),
     .example = "obole dispute win 43 --date 2026-03-20",
     .records = true,
     .run = win};

@@ -123,9 +123,9 @@ const Command refund_add_command{
                 {"--cause",
                  "WORD",
                  {"donor-request, duplicate, campaign-failed, fraud, "
-                  "overpayment or wrongly-collected",
+                  "overpayment, wrongly-collected or returned",
                   "donor-request, duplicate, campaign-failed, fraud, "
-                  "overpayment ou wrongly-collected"}},
+                  "overpayment, wrongly-collected ou returned"}},
                 {"--approved-by",
                  "NAME",
                  {"the account of whoever agreed to it; stands in the ledger",

@@ -4,6 +4,7 @@ obole_tests(intake
     formats_test.cpp
     matching_test.cpp
     outgoing_test.cpp
+    parts_test.cpp
     statements_test.cpp
     territory_refusals_test.cpp
     territory_test.cpp

@@ -63,8 +63,11 @@ LEDGER_COLUMNS = {
     "refund": "seq donation campaign amount effective method platform payout"
               " reference cause reverses",
     "ordered": "seq ord refund amount account",
-    "dispute": "seq donation campaign amount effective",
-    "dispute_end": "seq dispute outcome effective",
+    "deposit": "seq method slip amount effective",
+    "deposited": "seq ord donation",
+    "deposit_end": "seq deposit",
+    "dispute": "seq donation campaign amount effective payout",
+    "dispute_end": "seq dispute outcome effective payout",
     "fund": "seq code donor",
     "fund_campaign": "seq ord campaign",
     "fund_rule": "seq fund starts ends numerator denominator budget gift_cap"
@@ -289,9 +292,13 @@ FORMS = {
     "verdict": one_of("succeeded failed missed"),
     "release": one_of("expired campaign-failed"),
     "cause": one_of("donor-request duplicate campaign-failed fraud overpayment"
-                    " wrongly-collected dispute"),
+                    " wrongly-collected returned dispute"),
     "valuation": one_of("declared cost-price stock-value market book-value"
                         " salary-cost mileage price"),
+    "deposited": one_of("cheque cash"),
+    "distinct": lambda value: isinstance(value, list) and value and
+             len(set(value)) == len(value) and
+             all(isinstance(item, int) for item in value),
     "codes": lambda value: isinstance(value, list) and value and
              all(map(pattern(r"[A-Z0-9][A-Z0-9-]{0,31}"), value)),
     "instalments": is_list_of(is_day, is_amount),
@@ -327,7 +334,7 @@ FORMS = {
     "lines": is_list_of(is_day, lambda d: d == "" or is_day(d), is_amount,
                         pattern(r"[0-9a-f]{32}"), pattern(r"[0-9a-f]{64}")),
     "matches": is_list_of(is_number, one_of("donation refund disbursement"
-                                            " payout bank"),
+                                            " deposit payout bank"),
                           lambda item: is_number(item) or is_text(item),
                           is_amount),
     "campaigns": is_list_of(is_text, is_amount),
@@ -395,6 +402,9 @@ KINDS = {
     "receipts.rendered": "papers",
     "refunds.ordered": "account:text message:reference execution:day"
                        " total:amount refunds:amounts",
+    "deposit.made": "method:deposited slip:reference amount gifts:distinct"
+                    " reference?",
+    "deposit.cancelled": "deposit:number note:hex64",
     "declaration.filed": "year:number receipts:number total:amount reference?",
     "fees.allocated": "campaign:code platform:code payout:reference?"
                       " total:amount currency reference? shares:amounts"
@@ -406,12 +416,13 @@ KINDS = {
                          " fee:amount? cause? approved_by:reference?",
     "refund.reversed": "refund:number donation:number campaign:code amount"
                        " method platform:code? reference? note:hex64 postings",
-    "dispute.opened": "donation:number campaign:code amount reference?"
+    "dispute.opened": "donation:number campaign:code amount payout:reference?"
+                      " reference?"
                       " postings",
     "dispute.lost": "dispute:number donation:number campaign:code amount method"
                     " platform:code? reference? postings",
     "dispute.won": "dispute:number donation:number campaign:code amount method"
-                   " platform:code? reference? postings",
+                   " platform:code? payout:reference? reference? postings",
     "fund.opened": "fund:code donor campaigns:codes starts:day ends:day?"
                    " numerator:number denominator:number budget:amount currency"
                    " gift_cap:amount? donor_cap:amount? campaign_cap:amount?",
@@ -585,6 +596,8 @@ class Projection:
         self.keys_derived = 0
         self.assessed = {}   # gift -> its latest decision
         self.numbers = Counter()   # year -> last number
+        self.slips = set()         # of deposits that were not taken back
+        self.deposited = set()     # and their gifts
         self.receipts = {}   # live ones, by entry
         self.stated = Counter()    # gift -> by live receipts
 
@@ -1022,6 +1035,38 @@ class Projection:
         if total != int(body["total"]):
             self.wrong(seq, "the refunds do not add up to the total")
 
+    def deposit_made(self, seq, body):
+        total = 0
+        slip = (body["method"], body["slip"])
+        if slip in self.slips:
+            self.wrong(seq, "another deposit has this slip")
+        self.slips.add(slip)
+        self.row("deposit", seq, *slip, int(body["amount"]),
+                 day(body["effective"]))
+        for order, item in enumerate(body["gifts"]):
+            gift = self.earlier(seq, item, ["donation.received"]) or {}
+            if gift.get("method") != body["method"] or "platform" in gift:
+                self.wrong(seq, f"{item} was not given by {body['method']}")
+            if item in self.deposited:
+                self.wrong(seq, f"{item} is in another deposit")
+            if gift and day(gift["effective"]) > day(body["effective"]):
+                self.wrong(seq, f"{item} came after it was deposited")
+            self.deposited.add(item)
+            total += int(gift.get("amount", 0))
+            self.row("deposited", seq, order, item)
+        if total != int(body["amount"]):
+            self.wrong(seq, "the gifts do not add up to the deposit")
+
+    def deposit_cancelled(self, seq, body):
+        made = self.earlier(seq, body["deposit"], ["deposit.made"])
+        if made:
+            slip = (made["method"], made["slip"])
+            if slip not in self.slips:
+                self.wrong(seq, "a deposit is taken back once")
+            self.slips.discard(slip)
+            self.deposited.difference_update(made["gifts"])
+        self.row("deposit_end", seq, body["deposit"])
+
     def disputed_account(self, gift):
         return "Assets:Disputed:" + (gift or {}).get("platform", "DIRECT")
 
@@ -1031,7 +1076,7 @@ class Projection:
         gift = self.earlier(seq, body["donation"], ["donation.received"])
         self.disputed[body["donation"]] += amount
         self.row("dispute", seq, body["donation"], campaign["seq"], amount,
-                 day(body["effective"]))
+                 day(body["effective"]), body.get("payout"))
         if not gift:
             return []
         if self.refunded[body["donation"]] + \
@@ -1049,7 +1094,7 @@ class Projection:
         self.disputes_ended.add(body["dispute"])
         self.disputed[body["donation"]] -= int(body["amount"])
         self.row("dispute_end", seq, body["dispute"], outcome,
-                 day(body["effective"]))
+                 day(body["effective"]), body.get("payout"))
         return self.earlier(seq, body["donation"], ["donation.received"])
 
     def dispute_lost(self, seq, body):
@@ -1360,13 +1405,20 @@ class Projection:
             if kind == "payout":
                 holdings["Assets:Clearing:" + item.partition("/")[0]] += amount
                 continue
+            if kind == "deposit":
+                made = self.earlier(seq, item, ["deposit.made"]) or {}
+                if amount != int(made.get("amount", amount)):
+                    self.wrong(seq, f"deposit {item} is not of that amount")
+                holdings[holding(made.get("method", ""), None)] += amount
+                continue
             wanted = {"donation": ["donation.received"],
                       "refund": ["donation.refunded", "refund.reversed"],
                       "disbursement": ["disbursement.made"]}[kind]
             gift = self.earlier(seq, item, wanted) or {}
             if gift.get("method") in IN_KIND:
                 self.wrong(seq, f"{item} brought no money")
-            if amount != self.sign(gift) * int(gift.get("amount", amount)):
+            whole = self.sign(gift) * int(gift.get("amount", amount))
+            if amount * whole <= 0 or abs(amount) > abs(whole):
                 self.wrong(seq, f"{item} is not of that amount")
             if kind == "disbursement":
                 holdings["Liabilities:Payable:" +
@@ -1375,11 +1427,13 @@ class Projection:
             holdings[holding(gift.get("method", ""),
                              gift.get("platform"))] += amount
             if kind == "donation" and gift:
-                items = items + [item]
+                code = gift["campaign"]
+                campaigns[code] = campaigns.get(code, 0) + amount
         for item in items:
             gift = self.earlier(seq, item,
                                 ["donation.received", "donation.refunded",
-                                 "refund.reversed"])
+                                 "refund.reversed", "dispute.opened",
+                                 "dispute.won"])
             if gift and gift["kind"] == "donation.received":
                 code = gift["campaign"]
                 campaigns[code] = campaigns.get(code, 0) + int(gift["amount"])
@@ -1428,16 +1482,30 @@ class Projection:
         for line, matches in self.live.items():
             if sum(match[3] for match in matches) != self.lines[line][1]:
                 self.wrong(None, f"what explains line {line} is not its amount")
+            if matches[0][1] == "deposit":
+                made = self.bodies[matches[0][2]]["gifts"]
+                if len(matches) > 1 or self.carried[line] != made:
+                    self.wrong(None, f"line {line} is no whole deposit")
             if matches[0][1] == "payout":
                 net = sum(self.net(item) for item in self.carried[line])
                 if net != self.lines[line][1]:
                     self.wrong(None, f"the payout of line {line} carries {net}")
-        seen = Counter(match[2] for matches in self.live.values()
-                       for match in matches if match[1] != "bank")
-        seen.update(item for items in self.carried.values() for item in items)
+        seen = Counter(item for items in self.carried.values()
+                       for item in items)
+        seen.update({match[2] for matches in self.live.values()
+                     for match in matches if match[1] != "bank"})
         for item, times in seen.items():
             if times > 1:
                 self.wrong(None, f"{item} is seen on the bank {times} times")
+        parts = Counter()
+        for matches in self.live.values():
+            for _, kind, item, amount in matches:
+                if kind in ("donation", "refund", "disbursement"):
+                    parts[item] += amount
+        for item, amount in parts.items():
+            body = self.bodies[item]
+            if amount != self.sign(body) * int(body["amount"]):
+                self.wrong(None, f"{item} is seen on the bank in part")
         self.rows["balance"] = [(account, *sums)
                                 for account, sums in self.balances.items()]
         names = LEDGER_COLUMNS["campaign_sum"].split()[1:]
@@ -1449,6 +1517,7 @@ class Projection:
     def sign(body):
         """Of the bank's line for a gift, and for what goes back or on."""
         return -1 if body.get("kind") in ("donation.refunded",
+                                          "dispute.opened",
                                           "disbursement.made") else 1
 
     def net(self, item):

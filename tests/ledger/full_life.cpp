@@ -138,12 +138,12 @@ void returns(World& world, obole::DonorId zoe) {
   world.must(
       ledger::NewReversal{refunded, day("2026-03-09"), "sent back", "UNDO-1"});
   for (std::size_t at = 1; at < gifts.size(); ++at) {
-    const auto opened = world.must(
-        ledger::NewDispute{gifts[at], cents(6000), day("2026-03-10")});
+    const auto opened = world.must(ledger::NewDispute{
+        gifts[at], cents(6000), day("2026-03-10"), {}, "U-2"});
     const auto lost =
         at < 3 ? obole::DisputeOutcome::lost : obole::DisputeOutcome::won;
-    const auto ended =
-        world.must(ledger::NewDisputeEnd{opened, lost, day("2026-03-20")});
+    const auto ended = world.must(ledger::NewDisputeEnd{
+        opened, lost, day("2026-03-20"), {}, at < 3 ? "" : "U-3"});
     if (at == 2) {
       world.must(ledger::NewReversal{ended, day("2026-04-02"), "judged anew"});
     }

@@ -6,6 +6,7 @@
 #include "obole/intake/donation_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
+#include "obole/ledger/deposits.hpp"
 #include "support/camt053.hpp"
 
 #include <fmt/format.h>
@@ -44,6 +45,25 @@ void territory(World& world) {
                              cents(2000), cents(500)});
 }
 
+// Two cheques on one slip, which was first recorded wrongly, and a gift that
+// comes in two transfers.
+void gifts_in_parts(World& world, obole::DonorId ada) {
+  std::vector<std::int64_t> cheques;
+  for (const std::int64_t amount : {1000, 2000}) {
+    auto gift = World::gift("TOIT", ada, amount);
+    gift.method = Method::cheque;
+    cheques.push_back(world.must(gift));
+  }
+  const auto wrong = world.must(ledger::NewDeposit{
+      Method::cheque, "0012345", day("2026-03-10"), {cheques[0]}, "SLIP-1"});
+  world.must(ledger::NewDepositEnd{wrong, "one was left out"});
+  world.must(ledger::NewDeposit{Method::cheque, "0012345", day("2026-03-10"),
+                                cheques, "SLIP-2"});
+  auto gift = World::gift("TOIT", ada, 9000);
+  gift.reference = "REF-GIFT-90";
+  world.must(gift);
+}
+
 void gifts_by_hand(World& world) {
   const auto ada = world
                        .record(ledger::NewDonor{
@@ -76,6 +96,7 @@ void gifts_by_hand(World& world) {
   back.payout = "P-2";
   back.reference = "REF-BACK-15";
   world.must(back);
+  gifts_in_parts(world, ada);
 }
 
 }  // namespace
@@ -102,6 +123,9 @@ std::string statement_xml(std::int64_t payout) {
          {-1000, "2026-03-10", "REF-BACK-10", ada, "remboursement"},
          {payout, "2026-03-30", "P-1", "HelloAsso", "versement P-1"},
          {1234, "2026-03-31", "", ada, "inexpliqué"},
+         {3000, "2026-03-31", "", "", "REMISE CHEQUES 12345"},
+         {4000, "2026-03-31", "", ada, "acompte REF-GIFT-90"},
+         {5000, "2026-03-31", "", ada, "solde REF-GIFT-90"},
          {-5000, "2026-03-31", "OUT-1", "Les Amis de la halle", "x"}}}});
 }
 
@@ -126,7 +150,7 @@ void fill(World& world, int gifts) {
       journal, support::source_of(statement_xml(payout)), {"march.xml", {}})
       .value();
   const auto reconciled = intake::reconcile(journal, {}).value();
-  obole::check(reconciled.matched == 4, "four lines are explained");
+  obole::check(reconciled.matched == 7, "seven lines are explained");
   // The refund's line is taken back, and explained no more.
   (void)intake::unmatch(journal, 2, "wrong line", {}).value();
   (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();

@@ -23,7 +23,15 @@ Sentence why(Match match, OpenLine bank, OpenItem item) {
   return explained(match, bank, item);
 }
 
-Match by(Pass pass) { return {0, 0, ItemKind::donation, pass}; }
+const auto eur = obole::Currency::eur();
+
+Match by(Pass pass) {
+  return {.line = 0,
+          .item = 0,
+          .kind = ItemKind::donation,
+          .pass = pass,
+          .amount = 5000};
+}
 
 }  // namespace
 
@@ -80,15 +88,40 @@ TEST_CASE("no explanation shows a name or an account", "[reconcile]") {
 }
 
 TEST_CASE("a doubt says in which pass and why", "[reconcile]") {
-  Doubt doubt{1, Pass::payer_name, Cause::several_items, false, {}};
-  CHECK(explained(doubt).en ==
+  Doubt doubt{1, Pass::payer_name, Cause::several_items, false, {}, 0};
+  CHECK(explained(doubt, eur).en ==
         "payer name: several items fit, and nothing tells them apart");
-  CHECK(explained(doubt).fr ==
+  CHECK(explained(doubt, eur).fr ==
         "nom du payeur : plusieurs éléments conviennent et rien ne les "
         "distingue");
   doubt.pass = std::nullopt;
   doubt.cause = Cause::amount_and_date;
-  CHECK(explained(doubt).en == "only the amount and the date fit");
+  CHECK(explained(doubt, eur).en == "only the amount and the date fit");
+}
+
+TEST_CASE("a doubt about an amount says by how much", "[reconcile]") {
+  Doubt doubt{1, Pass::own_reference, Cause::less, false, {}, 2000};
+  CHECK(explained(doubt, eur).en ==
+        "own reference: the reference is known, but 20.00 EUR is still "
+        "missing");
+  doubt.cause = Cause::more;
+  CHECK(explained(doubt, eur).fr ==
+        "référence propre : la référence est connue mais il est venu "
+        "20,00\u00A0€ de plus que prévu");
+}
+
+TEST_CASE("matches that stand together say so", "[reconcile]") {
+  auto item = gift(7);
+  item.reference = "DON-2026-0042";
+  auto part = by(Pass::own_reference);
+  part.parts = 3;
+  auto bank = line(1);
+  CHECK(why(part, bank, item).en ==
+        "the text quotes DON-2026-0042; with 2 other lines it is the whole "
+        "amount");
+  bank.amount = 15'000;
+  CHECK(why(part, bank, item).fr ==
+        "le libellé cite DON-2026-0042 ; avec 2 autres il fait la ligne");
 }
 
 TEST_CASE("a line without any candidate is explained too", "[reconcile]") {

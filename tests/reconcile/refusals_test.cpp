@@ -67,7 +67,8 @@ TEST_CASE("a reference with another amount is a doubt that names the gift",
   const auto doubt =
       only_doubt({{bank}, {referenced(7, "DON-2026-0042"), other}, {}});
 
-  CHECK(doubt.cause == Cause::other_amount);
+  CHECK(doubt.cause == Cause::more);
+  CHECK(doubt.difference == 1000);
   CHECK(doubt.pass == Pass::own_reference);
   REQUIRE(doubt.candidates.size() == 1);
   CHECK(doubt.candidates[0].item == 7);

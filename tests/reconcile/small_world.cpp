@@ -31,7 +31,10 @@ const Texts all_texts = {"don DON-2026-1 merci",
                          "ref:12345678/",
                          "1234567 7",
                          "abc100 a b c 100",
-                         "PO_77701 DON-2026-1"};
+                         "PO_77701 DON-2026-1",
+                         "remb-2026-1",
+                         "REM CHQ 0012345",
+                         "depot 77777 du 12"};
 const Texts all_rf_references = {"RF18539007547034", "RF712348231"};
 const Texts all_ibans = {"FR7630006000011234567890189",
                          "FR76 3000 6000 0112 3456 7890 189",
@@ -57,7 +60,10 @@ struct Pools {
   Texts names = some_of(all_names);
   std::vector<std::int64_t> amounts = *rc::gen::element(
       std::vector<std::int64_t>{5000}, std::vector<std::int64_t>{5000, 6000},
-      std::vector<std::int64_t>{5000, 5000, -5000, 0});
+      std::vector<std::int64_t>{5000, 5000, -5000, 0},
+      std::vector<std::int64_t>{1000, 2000, 3000},
+      std::vector<std::int64_t>{1000, 2000, 4000, 7000},
+      std::vector<std::int64_t>{-1000, -2000, -3000, 1000, 2000, 3000});
   std::vector<std::int64_t> donors = *rc::gen::element(
       std::vector<std::int64_t>{1}, std::vector<std::int64_t>{0, 0, 0, 1});
   int days = *rc::gen::element(2, 20, 60);
@@ -74,6 +80,8 @@ OpenLine any_line(const Pools& pools) {
   drawn.text = *rc::gen::elementOf(pools.texts);
   drawn.iban = *rc::gen::elementOf(pools.ibans);
   drawn.name = *rc::gen::elementOf(pools.names);
+  drawn.code = *rc::gen::element<std::string>("", "", "02", "04");
+  drawn.is_return = *rc::gen::arbitrary<bool>();
   return drawn;
 }
 
@@ -81,7 +89,9 @@ OpenItem any_item(const Pools& pools) {
   auto drawn = gift(0);
   drawn.kind = *rc::gen::element(ItemKind::donation, ItemKind::donation,
                                  ItemKind::donation, ItemKind::refund,
-                                 ItemKind::payout, ItemKind::disbursement);
+                                 ItemKind::payout, ItemKind::disbursement,
+                                 ItemKind::payout, ItemKind::deposit,
+                                 ItemKind::seen_gift, ItemKind::promise);
   drawn.amount = *rc::gen::elementOf(pools.amounts);
   drawn.date = pools.any_day();
   drawn.reference = *rc::gen::elementOf(pools.references);
@@ -91,6 +101,15 @@ OpenItem any_item(const Pools& pools) {
   drawn.platform = *rc::gen::element<std::string>("HelloAsso", "Ulule");
   drawn.donor = *rc::gen::elementOf(pools.donors);
   drawn.campaign = *rc::gen::element(0, 0, 0, 0, 0, 1);
+  if (drawn.kind == ItemKind::refund)
+    drawn.batch = *rc::gen::element<std::string>("", "REMB-2026-1");
+  if (drawn.kind == ItemKind::deposit) {
+    drawn.method = *rc::gen::element<std::string>("cheque", "cash");
+    drawn.reference =
+        *rc::gen::element<std::string>("0012345", "R-77777", "12");
+  }
+  if (drawn.kind == ItemKind::seen_gift)
+    drawn.end_to_end = *rc::gen::elementOf(pools.references);
   return drawn;
 }
 
@@ -100,9 +119,14 @@ std::string written(const std::vector<obole::reconcile::Doubt>& doubts) {
     text += fmt::format("  {}:", doubt.line);
     if (doubt.pass) text += fmt::format(" {},", name(*doubt.pass));
     text += fmt::format(" cause {},", static_cast<int>(doubt.cause));
-    for (const auto& each : doubt.candidates)
+    if (doubt.difference != 0) text += fmt::format(" by {},", doubt.difference);
+    // Which sets were looked at first is the engine's own.
+    const bool named = doubt.cause != obole::reconcile::Cause::several_sums;
+    for (const auto& each :
+         named ? doubt.candidates
+               : std::vector<obole::reconcile::Doubt::Candidate>())
       text += fmt::format(" {}/{}", static_cast<int>(each.kind), each.item);
-    text += doubt.more ? " and more\n" : "\n";
+    text += doubt.more && named ? " and more\n" : "\n";
   }
   return text;
 }
@@ -119,7 +143,8 @@ OpenLine line(std::int64_t id) {
           .rf_reference = "",
           .text = "",
           .iban = "",
-          .name = ""};
+          .name = "",
+          .code = ""};
 }
 
 OpenItem gift(std::int64_t id) {
@@ -131,7 +156,10 @@ OpenItem gift(std::int64_t id) {
           .rf_reference = "",
           .iban = "",
           .name = "",
-          .platform = ""};
+          .platform = "",
+          .batch = "",
+          .method = "",
+          .end_to_end = ""};
 }
 
 Outcome World::reconciled() const {
@@ -175,9 +203,10 @@ rc::Gen<World> any_world() {
 std::string written(const Outcome& outcome) {
   std::string text = "matches\n";
   for (const auto& match : outcome.matches)
-    text += fmt::format("  {}: {}/{} {}{}{}\n", match.line,
-                        static_cast<int>(match.kind), match.item,
-                        name(match.pass), match.exact ? "" : " inexact",
+    text += fmt::format("  {}: {}/{} {} of {} parts {}{}{}\n", match.line,
+                        static_cast<int>(match.kind), match.item, match.amount,
+                        match.parts, name(match.pass),
+                        match.exact ? "" : " inexact",
                         match.interchangeable ? " interchangeable" : "");
   text += "ambiguous\n" + written(outcome.ambiguous);
   text += "suggestions\n" + written(outcome.suggestions);
@@ -191,16 +220,19 @@ void showValue(const World& world, std::ostream& out) {
   for (const auto& each : world.lines)
     out << fmt::format(
         "\nline {}: {} on day {}, e2e '{}', rf '{}', text '{}', iban '{}', "
-        "name '{}'",
+        "name '{}', code '{}', return {}",
         each.id, each.amount, (each.booked_on - day(0)).count(),
-        each.end_to_end, each.rf_reference, each.text, each.iban, each.name);
+        each.end_to_end, each.rf_reference, each.text, each.iban, each.name,
+        each.code, each.is_return);
   for (const auto& each : world.items)
     out << fmt::format(
         "\nitem {}/{}: {} on day {}, ref '{}', rf '{}', iban '{}', name '{}', "
-        "platform '{}', donor {}, campaign {}",
+        "platform '{}', donor {}, campaign {}, batch '{}', method '{}', "
+        "e2e '{}'",
         static_cast<int>(each.kind), each.id, each.amount,
         (each.date - day(0)).count(), each.reference, each.rf_reference,
-        each.iban, each.name, each.platform, each.donor, each.campaign);
+        each.iban, each.name, each.platform, each.donor, each.campaign,
+        each.batch, each.method, each.end_to_end);
 }
 
 }  // namespace small_world

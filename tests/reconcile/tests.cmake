@@ -1,8 +1,11 @@
 obole_tests(reconcile
   SOURCES
+    deposits_test.cpp
     explain_test.cpp
     large_test.cpp
     names_test.cpp
+    opinion_groups.cpp
+    opinion_sums.cpp
     passes_test.cpp
     payouts_test.cpp
     plain_words.cpp
@@ -10,6 +13,7 @@ obole_tests(reconcile
     refusals_test.cpp
     second_opinion.cpp
     small_world.cpp
+    sums_test.cpp
     ties_test.cpp
     tokens_test.cpp
   USES obole_reconcile)

@@ -8,7 +8,7 @@ namespace obole {
 namespace {
 
 // In the order of the enumeration, which starts at 1.
-constexpr std::array<std::string_view, 68> names = {
+constexpr std::array<std::string_view, 69> names = {
     "usage",
     "amount_malformed",
     "amount_not_positive",
@@ -77,6 +77,7 @@ constexpr std::array<std::string_view, 68> names = {
     "paper_unknown",
     "declaration_filed",
     "format_unknown",
+    "deposit_unknown",
 };
 
 }  // namespace

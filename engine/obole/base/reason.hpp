@@ -76,6 +76,7 @@ enum class Reason : std::uint8_t {
   paper_unknown = 66,
   declaration_filed = 67,
   format_unknown = 68,
+  deposit_unknown = 69,
 };
 
 /// The reason as scripts see it, such as "campaign_unknown".

@@ -27,7 +27,7 @@ enum class PledgeEnd : std::uint8_t {
   campaign_failed,  ///< the campaign it was made to did not reach its goal
 };
 
-/// Why a gift goes back; the first six are typed, a lost dispute is a dispute.
+/// Why a gift goes back; all but the last are typed, a lost dispute is one.
 /// The accounts of a mandate show them under three headings (D1611-32-6).
 enum class RefundCause : std::uint8_t {
   donor_request,
@@ -36,6 +36,7 @@ enum class RefundCause : std::uint8_t {
   fraud,
   overpayment,
   wrongly_collected,
+  returned,  ///< the bank sent it back: an unpaid cheque, a refused debit
   dispute,
 };
 

@@ -4,6 +4,7 @@
 #include "obole/intake/line_state.hpp"
 #include "obole/intake/match_entries.hpp"
 #include "obole/intake/reconciliation.hpp"
+#include "obole/ledger/deposits.hpp"
 #include "obole/ledger/wording.hpp"
 
 #include <algorithm>
@@ -56,6 +57,15 @@ Result<ledger::Recorded> known_match(Book& book, std::int64_t seq,
   return reused(seq);
 }
 
+// Of a deposit also where one of its gifts was.
+bool is_shown(Book& book, std::int64_t number, const MatchedItem& item) {
+  if (is_seen(book, number)) return true;
+  if (item.kind != reconcile::ItemKind::deposit) return false;
+  const auto gifts = ledger::gifts_of_deposit(book, number);
+  return std::any_of(gifts.begin(), gifts.end(),
+                     [&](std::int64_t gift) { return is_seen(book, gift); });
+}
+
 Verdict objection_to_item(Book& book, std::int64_t number,
                           const std::optional<MatchedItem>& item) {
   const auto name = std::to_string(number);
@@ -70,7 +80,7 @@ Verdict objection_to_item(Book& book, std::int64_t number,
                    say("name what the bank paid or received",
                        "nommer ce que la banque a payé ou reçu")};
   }
-  if (!is_seen(book, number)) return std::nullopt;
+  if (!is_shown(book, number, *item)) return std::nullopt;
   return Refusal{
       Reason::not_permitted, name,
       say("the bank has shown it already", "la banque l’a déjà montré"),
@@ -83,13 +93,20 @@ Result<std::vector<Money>> amounts_for(Book& book, Money line_amount,
                                        const std::vector<std::int64_t>& items) {
   std::vector<Money> amounts;
   Money sum{0, book.currency()};
+  bool has_deposit = false;
   if (auto refusal = objection_to_list(items)) return *refusal;
   for (const auto number : items) {
     const auto item = find_item(book, number);
     if (auto refusal = objection_to_item(book, number, item)) return *refusal;
     amounts.emplace_back(item->amount, book.currency());
     sum += amounts.back();
+    has_deposit = has_deposit || item->kind == reconcile::ItemKind::deposit;
   }
+  if (has_deposit && items.size() > 1)
+    return Refusal{Reason::not_permitted, std::to_string(items.size()),
+                   say("a deposit is a line of its own",
+                       "une remise en banque fait une ligne à elle seule"),
+                   say("name the deposit alone", "nommer la remise seule")};
   if (sum == line_amount) return amounts;
   return Refusal{Reason::match_unequal, spoken(sum),
                  say("what is named adds up to {}, the line is {}",
@@ -121,6 +138,8 @@ Result<ledger::Recorded> match_by_hand(
   const auto amounts = amounts_for(book, *amount, items);
   if (!amounts) return amounts.error();
   MatchEntries entries(journal, "by hand");
+  if (find_item(book, items.front())->kind == reconcile::ItemKind::deposit)
+    return entries.add_deposit(line, items.front(), *amount, *key);
   for (std::size_t at = 0; at < items.size(); ++at) {
     if (auto refusal = entries.add_item(line, items[at], amounts->at(at)))
       return *refusal;

@@ -11,6 +11,8 @@ obole_floor(intake
     match_entries.cpp
     other_formats.cpp
     platforms.cpp
+    open_others.cpp
+    open_payouts.cpp
     open_world.cpp
     reconciliation.cpp
     refund_file.cpp

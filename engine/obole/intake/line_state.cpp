@@ -20,6 +20,11 @@ constexpr const char* select_carried =
     "  WHERE line = ?1"
     "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
     "    WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq)";
+constexpr const char* select_lines_of_item =
+    "SELECT DISTINCT line FROM main.matched WHERE item = ?1"
+    "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq)"
+    "  ORDER BY line";
 constexpr const char* count_seen =
     "SELECT (SELECT count(*) FROM main.matched WHERE item = ?1"
     "    AND NOT EXISTS (SELECT 1 FROM main.unmatched"
@@ -64,6 +69,16 @@ std::vector<std::int64_t> gifts_carried(Book& book, std::int64_t line) {
     carried.push_back(row.integer(0));
   row.reset();
   return carried;
+}
+
+std::vector<std::int64_t> lines_of_item(Book& book, std::int64_t item) {
+  std::vector<std::int64_t> lines;
+  auto& row = book.prepared(select_lines_of_item);
+  row.bind(item);
+  while (row.step())
+    lines.push_back(row.integer(0));
+  row.reset();
+  return lines;
 }
 
 bool is_seen(Book& book, std::int64_t item) {

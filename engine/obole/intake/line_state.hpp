@@ -26,6 +26,9 @@ std::vector<LiveMatch> live_matches(ledger::Book& book, std::int64_t line);
 /// The gifts that the payout of a line carries.
 std::vector<std::int64_t> gifts_carried(ledger::Book& book, std::int64_t line);
 
+/// The lines whose live matches explain `item`, or parts of it.
+std::vector<std::int64_t> lines_of_item(ledger::Book& book, std::int64_t item);
+
 /// Whether a live match explains `item`, by itself or in a payout.
 bool is_seen(ledger::Book& book, std::int64_t item);
 

@@ -2,9 +2,11 @@
 
 #include "obole/base/check.hpp"
 #include "obole/ledger/accounts.hpp"
+#include "obole/ledger/deposits.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace obole::intake {
 namespace {
@@ -32,6 +34,11 @@ constexpr const char* select_disbursement =
     "  JOIN main.project ON project.seq = disbursement.project"
     "  WHERE disbursement.seq = ?1";
 
+constexpr const char* select_deposit =
+    "SELECT method, amount FROM main.deposit WHERE seq = ?1"
+    "  AND NOT EXISTS (SELECT 1 FROM main.deposit_end"
+    "    WHERE deposit_end.deposit = deposit.seq)";
+
 std::string_view word_of(ItemKind kind) {
   switch (kind) {
     case ItemKind::donation:
@@ -40,7 +47,11 @@ std::string_view word_of(ItemKind kind) {
       return "refund";
     case ItemKind::disbursement:
       return "disbursement";
+    case ItemKind::deposit:
+      return "deposit";
     case ItemKind::payout:
+    case ItemKind::seen_gift:
+    case ItemKind::promise:
       break;
   }
   return "payout";
@@ -76,6 +87,22 @@ std::optional<MatchedItem> of_project(ledger::Book& book, std::int64_t item) {
   return found;
 }
 
+std::optional<MatchedItem> of_deposit(ledger::Book& book, std::int64_t item) {
+  auto& row = book.prepared(select_deposit);
+  std::optional<MatchedItem> found;
+  if (row.bind(item).step()) {
+    const auto method = parse_choice<Method>(row.text(0));
+    found = MatchedItem{
+        ItemKind::deposit,
+        {},
+        ledger::holding_account(method ? *method : Method::cheque, {}),
+        row.integer(1),
+        true};
+  }
+  row.reset();
+  return found;
+}
+
 std::string item_list(const std::vector<std::int64_t>& items, std::size_t from,
                       std::size_t to) {
   std::string list = "[";
@@ -101,6 +128,7 @@ std::string campaigns_json(
 std::optional<MatchedItem> find_item(ledger::Book& book, std::int64_t item) {
   if (auto gift = of_donor(book, item, ItemKind::donation)) return gift;
   if (auto refund = of_donor(book, item, ItemKind::refund)) return refund;
+  if (auto deposit = of_deposit(book, item)) return deposit;
   return of_project(book, item);
 }
 
@@ -119,7 +147,7 @@ Verdict MatchEntries::add_item(std::int64_t line, std::int64_t item,
   check(found.has_value(), "what is matched is in the ledger");
   add(line, word_of(found->kind), std::to_string(item), amount, found->holding);
   if (found->kind == ItemKind::donation)
-    campaigns_[found->campaign] += found->amount;
+    campaigns_[found->campaign] += amount.minor_units();
   return count_ < matches_in_an_entry ? std::nullopt : flush();
 }
 
@@ -145,11 +173,8 @@ ledger::Draft MatchEntries::draft(const Key& key) {
 }
 
 Result<ledger::Recorded> MatchEntries::flush(const Key& key) {
-  const auto recorded = journal_.append(draft(key));
-  matches_.clear();
-  campaigns_.clear();
-  holdings_.clear();
-  count_ = 0;
+  auto recorded = journal_.append(draft(key));
+  clear();
   return recorded;
 }
 
@@ -164,29 +189,62 @@ Verdict MatchEntries::add_payout(std::int64_t line,
                                  const OpenWorld::Payout& payout,
                                  Money amount) {
   if (auto refusal = flush()) return refusal;
-  auto items = payout.gifts;
-  items.insert(items.end(), payout.refunds.begin(), payout.refunds.end());
   matches_ = '[' + std::to_string(line) + ",\"payout\",\"" + payout.platform +
              '/' + payout.id + "\",\"" + std::to_string(amount.minor_units()) +
              "\"]";
   holdings_[ledger::holding_account(Method::card, payout.platform)] =
       amount.minor_units();
+  const auto recorded =
+      add_carried(payout.gifts, payout.refunds, line, Key::fresh());
+  if (!recorded) return recorded.error();
+  return std::nullopt;
+}
+
+Result<ledger::Recorded> MatchEntries::add_deposit(std::int64_t line,
+                                                   std::int64_t deposit,
+                                                   Money amount,
+                                                   const Key& key) {
+  if (auto refusal = flush()) return *refusal;
+  const auto gifts = ledger::gifts_of_deposit(journal_.book(), deposit);
+  check(!gifts.empty(), "a deposit has gifts");
+  const auto found = find_item(journal_.book(), deposit);
+  check(found.has_value(), "what is matched is in the ledger");
+  add(line, word_of(ItemKind::deposit), std::to_string(deposit), amount,
+      found->holding);
+  return add_carried(gifts, {}, line, key);
+}
+
+// What a line carries, in as many entries as that takes; the first has the
+// match too.
+Result<ledger::Recorded> MatchEntries::add_carried(
+    const std::vector<std::int64_t>& gifts,
+    const std::vector<std::int64_t>& refunds, std::int64_t line, Key key) {
+  std::optional<ledger::Recorded> first;
+  auto items = gifts;
+  items.insert(items.end(), refunds.begin(), refunds.end());
   for (std::size_t from = 0; from < items.size(); from += items_in_an_entry) {
     const auto to = std::min(items.size(), from + items_in_an_entry);
-    for (auto at = from; at < std::min(to, payout.gifts.size()); ++at) {
+    for (auto at = from; at < std::min(to, gifts.size()); ++at) {
       const auto gift = find_item(journal_.book(), items[at]);
       check(gift.has_value(), "what is matched is in the ledger");
       campaigns_[gift->campaign] += gift->amount;
     }
-    auto part = draft(Key::fresh());
+    auto part = draft(std::exchange(key, Key::fresh()));
     part.integer("line", line).raw("covers", item_list(items, from, to));
     const auto recorded = journal_.append(part);
     if (!recorded) return recorded.error();
-    matches_.clear();
-    campaigns_.clear();
-    holdings_.clear();
+    if (!first) first = *recorded;
+    clear();
   }
-  return std::nullopt;
+  check(first.has_value(), "a line carries something");
+  return *first;
+}
+
+void MatchEntries::clear() {
+  matches_.clear();
+  campaigns_.clear();
+  holdings_.clear();
+  count_ = 0;
 }
 
 }  // namespace obole::intake

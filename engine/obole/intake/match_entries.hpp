@@ -10,7 +10,7 @@
 
 namespace obole::intake {
 
-/// A gift, refund or disbursement as a match sees it.
+/// A gift, refund, deposit or disbursement as a match sees it.
 struct MatchedItem {
   reconcile::ItemKind kind;
   std::string campaign;  ///< of a disbursement, none
@@ -19,8 +19,8 @@ struct MatchedItem {
   bool is_money;         ///< goods and skills are never seen on the bank
 };
 
-/// The gift, refund or disbursement that the entry `item` recorded; nothing
-/// where it recorded none of them.
+/// The gift, refund, deposit or disbursement that the entry `item` recorded;
+/// nothing where it recorded none of them.
 std::optional<MatchedItem> find_item(ledger::Book& book, std::int64_t item);
 
 /// Gathers matches of one pass into entries.
@@ -29,11 +29,15 @@ class MatchEntries {
   MatchEntries(ledger::Journal& journal, std::string_view pass)
       : journal_(journal), pass_(pass) {}
 
-  /// A line and one gift, refund or disbursement, which is in the ledger.
+  /// A line, or `amount` of it, and one gift, refund or disbursement, or
+  /// `amount` of it.  It is in the ledger.
   Verdict add_item(std::int64_t line, std::int64_t item, Money amount);
-  /// A line and a payout; each payout has entries of its own.
+  /// A line, or part of it, and a payout; each has entries of its own.
   Verdict add_payout(std::int64_t line, const OpenWorld::Payout& payout,
                      Money amount);
+  /// A line and a deposit, which has an entry of its own, under `key`.
+  Result<ledger::Recorded> add_deposit(std::int64_t line, std::int64_t deposit,
+                                       Money amount, const ledger::Key& key);
 
   /// A line that is neither gift nor refund.
   Verdict add_cause(std::int64_t line, BankCause cause, Money amount);
@@ -43,9 +47,13 @@ class MatchEntries {
   Verdict flush();
 
  private:
+  Result<ledger::Recorded> add_carried(const std::vector<std::int64_t>& gifts,
+                                       const std::vector<std::int64_t>& refunds,
+                                       std::int64_t line, ledger::Key key);
   void add(std::int64_t line, std::string_view kind, const std::string& item,
            Money amount, std::string_view holding);
   ledger::Draft draft(const ledger::Key& key);
+  void clear();
 
   ledger::Journal& journal_;
   std::string pass_;

@@ -1,5 +1,6 @@
 #include "obole/base/unicode.hpp"
 #include "obole/domain/identifiers.hpp"
+#include "obole/intake/open_others.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/ledger/lines.hpp"
 #include "obole/ledger/person.hpp"
@@ -46,22 +47,6 @@ constexpr const char* select_reversals =
 constexpr const char* select_disbursements =
     "SELECT seq, amount, effective, reference FROM main.disbursement"
     "  ORDER BY seq";
-constexpr const char* select_payout_gifts =
-    "SELECT platform, payout, seq, amount, effective FROM main.donation"
-    "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
-    "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
-    "  ORDER BY seq";
-constexpr const char* select_payout_refunds =
-    "SELECT platform, payout, seq, amount, effective FROM main.refund"
-    "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
-    "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
-    "  ORDER BY seq";
-// What a platform kept from its transfers: the fee of an item, which is the
-// entry after it, and shares of a fee kept from a payout.  Another shared fee
-// is billed apart.
-constexpr const char* select_fees =
-    "SELECT item, amount FROM main.fee"
-    "  WHERE seq = item + 1 OR payout IS NOT NULL";
 // Gifts and refunds that a live match explains, by themselves or in a payout.
 constexpr const char* select_seen =
     "SELECT item FROM main.matched WHERE item IS NOT NULL"
@@ -70,8 +55,6 @@ constexpr const char* select_seen =
     "  UNION ALL SELECT item FROM main.covered"
     "  WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
     "    WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq)";
-constexpr const char* select_person =
-    "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
 // From which accounts a donor's gifts came before.
 constexpr const char* select_known_accounts =
     "SELECT donation.donor, line_text.body FROM main.matched"
@@ -90,8 +73,11 @@ class Reader {
     read_items(select_gifts, ItemKind::donation);
     read_items(select_refunds, ItemKind::refund);
     read_disbursements();
-    read_fees();
-    read_payouts();
+    add_payouts(book_, world_, seen_);
+    add_deposits(book_, world_);
+    add_batches(book_, world_);
+    add_seen_gifts(book_, world_);
+    add_promises(book_, world_, ibans_);
     world_.platforms = platforms_in_use(book_);
     return std::move(world_);
   }
@@ -126,18 +112,6 @@ class Reader {
     return refund == refund_of_.end() || is_seen(refund->second);
   }
 
-  void read_fees() {
-    auto& row = book_.prepared(select_fees);
-    while (row.step())
-      fees_[row.integer(0)] += row.integer(1);
-    row.reset();
-  }
-
-  std::int64_t fee_of(std::int64_t item) const {
-    const auto fee = fees_.find(item);
-    return fee == fees_.end() ? 0 : fee->second;
-  }
-
   void read_known_accounts() {
     auto& row = book_.prepared(select_known_accounts);
     while (row.step()) {
@@ -157,9 +131,17 @@ class Reader {
       auto words = text.remittance;
       if (!text.bank_reference.empty()) words += ' ' + text.bank_reference;
       const auto& name = text.ultimate.empty() ? text.name : text.ultimate;
-      OpenLine line{row.integer(0), row.integer(1), {},  text.end_to_end, rf,
-                    words,          text.iban,      name};
+      OpenLine line;
+      line.id = row.integer(0);
+      line.amount = row.integer(1);
       line.booked_on = day_of_number(row.integer(2));
+      line.end_to_end = text.end_to_end;
+      line.rf_reference = std::move(rf);
+      line.text = std::move(words);
+      line.iban = text.iban;
+      line.name = name;
+      line.code = text.code;
+      line.is_return = !text.return_code.empty();
       const bool is_own =
           !text.iban.empty() &&
           book_.projector().dictionary().bank_accounts.find(text.iban) != 0;
@@ -172,17 +154,6 @@ class Reader {
       }
     }
     row.reset();
-  }
-
-  std::string name_of(std::int64_t donor) {
-    auto& row = book_.prepared(select_person);
-    std::string name;
-    if (row.bind(donor).step()) {
-      if (const auto person = ledger::person_in(row.text(0)))
-        name = person->name;
-    }
-    row.reset();
-    return name;
   }
 
   void read_items(const char* sql, ItemKind kind) {
@@ -203,7 +174,7 @@ class Reader {
     row.reset();
     for (auto at = from; at < world_.items.size(); ++at) {
       auto& item = world_.items[at];
-      item.name = name_of(item.donor);
+      item.name = name_of_donor(book_, item.donor);
       if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
       const auto iban = ibans_.find(item.donor);
       if (iban != ibans_.end()) item.iban = iban->second;
@@ -227,55 +198,12 @@ class Reader {
     row.reset();
   }
 
-  struct Carried {
-    OpenWorld::Payout payout;
-    std::int64_t net = 0;
-    std::int64_t last_day = 0;
-  };
-
-  void add_carried(const char* sql, bool gifts) {
-    auto& row = book_.prepared(sql);
-    while (row.step()) {
-      const auto item = row.integer(2);
-      if (is_seen(item)) continue;
-      auto& carried =
-          carried_[{std::string(row.text(0)), std::string(row.text(1))}];
-      const auto gross = row.integer(3);
-      carried.net += (gifts ? gross : -gross) - fee_of(item);
-      carried.last_day = std::max(carried.last_day, row.integer(4));
-      (gifts ? carried.payout.gifts : carried.payout.refunds).push_back(item);
-    }
-    row.reset();
-  }
-
-  void read_payouts() {
-    add_carried(select_payout_gifts, true);
-    add_carried(select_payout_refunds, false);
-    for (auto& [key, carried] : carried_) {
-      carried.payout.platform = key.first;
-      carried.payout.id = key.second;
-      // A payout named by a day is the platform's word for when it paid.
-      const auto arrival = parse_date(key.second);
-      OpenItem item;
-      item.kind = ItemKind::payout;
-      item.id = static_cast<std::int64_t>(world_.payouts.size());
-      item.amount = carried.net;
-      item.date = arrival ? *arrival : day_of_number(carried.last_day);
-      item.reference = arrival ? "" : key.second;
-      item.platform = key.first;
-      world_.items.push_back(std::move(item));
-      world_.payouts.push_back(std::move(carried.payout));
-    }
-  }
-
   Book& book_;
   OpenWorld world_;
   std::vector<std::int64_t> seen_;
   std::unordered_map<std::int64_t, std::int64_t> refund_of_;
   std::unordered_set<std::int64_t> reversed_;
-  std::unordered_map<std::int64_t, std::int64_t> fees_;
   std::unordered_map<std::int64_t, std::string> ibans_;
-  std::map<std::pair<std::string, std::string>, Carried> carried_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "obole/base/check.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/match_entries.hpp"
+#include "obole/ledger/donations.hpp"
 #include "obole/reconcile/explain.hpp"
 
 #include <algorithm>
@@ -51,6 +52,12 @@ Sentence label(const OpenWorld& world, ItemKind kind, std::int64_t id) {
       return say("refund {}", "remboursement {}", id);
     case ItemKind::disbursement:
       return say("disbursement {}", "reversement {}", id);
+    case ItemKind::deposit:
+      return say("deposit {}", "remise {}", id);
+    case ItemKind::seen_gift:
+      return say("donation {}, sent back", "don {}, renvoyé", id);
+    case ItemKind::promise:
+      return say("pledge {}", "promesse {}", id);
     case ItemKind::payout:
       break;
   }
@@ -58,25 +65,59 @@ Sentence label(const OpenWorld& world, ItemKind kind, std::int64_t id) {
   return say("payout {} {}", "versement {} {}", payout.platform, payout.id);
 }
 
-Verdict record_match(MatchEntries& entries, const OpenWorld& world,
-                     const Match& match, Money amount) {
-  if (match.kind != ItemKind::payout)
-    return entries.add_item(match.line, match.item, amount);
-  return entries.add_payout(
-      match.line, world.payouts.at(static_cast<std::size_t>(match.item)),
-      amount);
+// The bank has sent a gift back: it is a refund, recorded as of the bank's day.
+Result<std::int64_t> record_return(Journal& journal, const OpenLine& line,
+                                   std::int64_t gift) {
+  const auto donation = ledger::find_donation(journal.book(), gift);
+  if (!donation) return donation.error();
+  // In the first open day where the bank's day is closed.
+  auto day = std::max(line.booked_on, donation->date);
+  if (const auto closed = journal.book().closed_through())
+    day = std::max(day, *closed + std::chrono::days(1));
+  ledger::NewRefund refund{
+      gift, donation->left(), std::min(day, journal.context().today),
+      "the bank sent it back, line " + std::to_string(line.id)};
+  refund.cause = RefundCause::returned;
+  refund.shown_by_bank = true;
+  const auto recorded = ledger::record(journal, refund);
+  if (!recorded) return recorded.error();
+  return recorded->seq;
+}
+
+Verdict record_match(Journal& journal, MatchEntries& entries,
+                     const OpenWorld& world, const Match& match,
+                     const OpenLine& line) {
+  const Money amount{match.amount, journal.book().currency()};
+  switch (match.kind) {
+    case ItemKind::payout:
+      return entries.add_payout(
+          match.line, world.payouts.at(static_cast<std::size_t>(match.item)),
+          amount);
+    case ItemKind::deposit: {
+      const auto recorded = entries.add_deposit(match.line, match.item, amount,
+                                                ledger::Key::fresh());
+      if (!recorded) return recorded.error();
+      return std::nullopt;
+    }
+    case ItemKind::seen_gift: {
+      const auto refund = record_return(journal, line, match.item);
+      if (!refund) return refund.error();
+      return entries.add_item(match.line, *refund, amount);
+    }
+    default:
+      return entries.add_item(match.line, match.item, amount);
+  }
 }
 
 Verdict record_matches(Journal& journal, const OpenWorld& world,
                        const Index& index, const Outcome& outcome) {
-  const auto currency = journal.book().currency();
   for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
     const auto which = static_cast<reconcile::Pass>(pass);
     MatchEntries entries(journal, reconcile::name(which));
     for (const auto& match : outcome.matches) {
       if (match.pass != which) continue;
-      const Money amount{index.lines.at(match.line)->amount, currency};
-      if (auto refusal = record_match(entries, world, match, amount))
+      if (auto refusal = record_match(journal, entries, world, match,
+                                      *index.lines.at(match.line)))
         return refusal;
     }
     if (auto refusal = entries.flush()) return refusal;
@@ -117,6 +158,10 @@ std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
   list.reserve(world.lines.size());
   for (const auto& match : outcome.matches) {
     const auto& line = *index.lines.at(match.line);
+    if (!list.empty() && list.back().line == line.id) {
+      list.back().items.push_back(label(world, match.kind, match.item));
+      continue;
+    }
     auto verdict = verdict_on(line, LineVerdict::Kind::matched, currency);
     verdict.pass = reconcile::title(match.pass);
     verdict.items = {label(world, match.kind, match.item)};
@@ -130,7 +175,7 @@ std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
     for (const auto& candidate : doubt.candidates) {
       verdict.items.push_back(label(world, candidate.kind, candidate.item));
     }
-    verdict.why = explained(doubt);
+    verdict.why = explained(doubt, currency);
     list.push_back(std::move(verdict));
   };
   std::unordered_map<std::int64_t, const reconcile::Doubt*> suggested;
@@ -182,8 +227,7 @@ Result<ReconciliationReport> reconcile(Journal& journal,
   ReconciliationReport report{
       .lines =
           static_cast<std::int64_t>(world.lines.size() + world.known.size()),
-      .matched = static_cast<std::int64_t>(outcome.matches.size() +
-                                           world.known.size()),
+      .matched = 0,
       .unmatched = static_cast<std::int64_t>(outcome.unmatched.size()),
       .ambiguous = static_cast<std::int64_t>(outcome.ambiguous.size()),
       .amount_matched = Money{0, currency},
@@ -191,11 +235,15 @@ Result<ReconciliationReport> reconcile(Journal& journal,
       .by_pass = {},
       .by_code = static_cast<std::int64_t>(world.known.size()),
       .verdicts = verdicts(world, index, outcome, currency)};
+  std::int64_t counted_line = 0;
   for (const auto& match : outcome.matches) {
+    if (match.line == counted_line) continue;
+    counted_line = match.line;
     ++report.by_pass.at(static_cast<std::size_t>(match.pass));
   }
   for (const auto& verdict : report.verdicts) {
     const bool matched = verdict.kind == LineVerdict::Kind::matched;
+    report.matched += matched ? 1 : 0;
     (matched ? report.amount_matched : report.amount_unmatched) +=
         absolute(verdict.amount);
   }

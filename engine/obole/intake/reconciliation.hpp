@@ -19,7 +19,8 @@ struct OpenWorld {
   std::vector<reconcile::OpenLine> lines;
   std::vector<reconcile::OpenItem> items;
   std::vector<reconcile::Platform> platforms;
-  /// What a payout's item stands for: the gifts and refunds that it carries.
+  /// What a payout's item stands for: the gifts that it carries, and the
+  /// refunds and disputes.
   struct Payout {
     std::string platform;
     std::string id;

@@ -8,6 +8,7 @@
 #include "obole/ledger/accounts.hpp"
 #include "obole/ledger/wording.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -61,16 +62,55 @@ Effects effects_of(Book& book, const std::vector<LiveMatch>& live,
           match.amount;
       continue;
     }
+    if (match.kind == "deposit") {
+      effects.holdings[item_of(book, match.item).holding] += match.amount;
+      continue;
+    }
     const auto item = item_of(book, match.item);
     effects.holdings[item.holding] += match.amount;
     if (item.kind == ItemKind::donation)
-      effects.campaigns[item.campaign] += item.amount;
+      effects.campaigns[item.campaign] += match.amount;
   }
   for (const auto number : gifts_carried(book, line)) {
     const auto gift = item_of(book, number);
     effects.campaigns[gift.campaign] += gift.amount;
   }
   return effects;
+}
+
+// The line, and those that stand and fall with it: each that explains an item
+// together with one of them.
+std::vector<std::int64_t> lines_together(Book& book, std::int64_t line) {
+  std::vector<std::int64_t> lines = {line};
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    for (const auto& match : live_matches(book, lines[at])) {
+      if (match.item == 0) continue;
+      for (const auto other : lines_of_item(book, match.item)) {
+        if (std::find(lines.begin(), lines.end(), other) == lines.end())
+          lines.push_back(other);
+      }
+    }
+  }
+  return lines;
+}
+
+Draft unmatching(Book& book, std::int64_t line, Date today, const Key& key,
+                 const std::string& why) {
+  auto effects = effects_of(book, live_matches(book, line), line);
+  for (auto& [code, part] : effects.campaigns)
+    part = -part;
+  Draft draft("lines.unmatched", today, key);
+  draft.dated_by_clock();
+  draft.integer("line", line);
+  draft.note(ledger::note_of("reason", why));
+  if (!effects.campaigns.empty())
+    draft.raw("campaigns", campaigns_json(effects.campaigns));
+  for (const auto& [account, part] : effects.holdings) {
+    if (part != 0)
+      draft.move(Money{part, book.currency()}, account,
+                 ledger::suspense_account);
+  }
+  return draft;
 }
 
 }  // namespace
@@ -88,29 +128,22 @@ Result<ledger::Recorded> unmatch(Journal& journal, std::int64_t line,
   }
   const auto amount = amount_of_line(book, line);
   if (!amount) return amount.error();
-  const auto live = live_matches(book, line);
-  if (live.empty()) {
+  if (live_matches(book, line).empty()) {
     return Refusal{
         Reason::not_permitted, std::to_string(line),
         say("nothing explains this line", "rien n’explique cette ligne"),
         say("obole report reconciliation lists the lines",
             "obole report reconciliation donne la liste des lignes")};
   }
-  auto effects = effects_of(book, live, line);
-  for (auto& [code, part] : effects.campaigns)
-    part = -part;
-  Draft draft("lines.unmatched", journal.context().today, *key);
-  draft.dated_by_clock();
-  draft.integer("line", line);
-  draft.note(ledger::note_of("reason", *why));
-  if (!effects.campaigns.empty())
-    draft.raw("campaigns", campaigns_json(effects.campaigns));
-  for (const auto& [account, part] : effects.holdings) {
-    if (part != 0)
-      draft.move(Money{part, book.currency()}, account,
-                 ledger::suspense_account);
+  const auto lines = lines_together(book, line);
+  const auto today = journal.context().today;
+  auto recorded = journal.append(unmatching(book, line, today, *key, *why));
+  for (std::size_t at = 1; at < lines.size() && recorded; ++at) {
+    const auto other =
+        journal.append(unmatching(book, lines[at], today, Key::fresh(), *why));
+    if (!other) return other.error();
   }
-  return journal.append(draft);
+  return recorded;
 }
 
 }  // namespace obole::intake

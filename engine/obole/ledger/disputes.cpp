@@ -1,6 +1,7 @@
 #include "obole/ledger/disputes.hpp"
 
 #include "obole/base/say.hpp"
+#include "obole/domain/reference.hpp"
 #include "obole/ledger/accounts.hpp"
 #include "obole/ledger/wording.hpp"
 #include "obole/rules/admission.hpp"
@@ -45,6 +46,25 @@ Result<Dispute> find_dispute(Book& book, std::int64_t seq) {
                  "obole dispute list");
 }
 
+Verdict objection_to_payout(const std::string& payout,
+                            const std::string& platform, bool moves_money) {
+  if (payout.empty()) return std::nullopt;
+  const auto parsed = parse_reference(payout);
+  if (!parsed) return at(parsed.error(), {{}, 0, "--payout"});
+  if (!platform.empty() && moves_money) return std::nullopt;
+  return Refusal{
+      Reason::not_permitted,
+      payout,
+      platform.empty()
+          ? say("the gift came through no platform, which alone makes payouts",
+                "le don n’est passé par aucune plateforme, qui seule fait des "
+                "versements")
+          : say("a dispute that is lost moves no more money",
+                "une contestation perdue ne déplace plus d’argent"),
+      say("leave --payout out", "ne pas donner --payout"),
+      {{}, 0, "--payout"}};
+}
+
 }  // namespace
 
 Result<Recorded> record(Journal& journal, const NewDispute& dispute) {
@@ -65,6 +85,10 @@ Result<Recorded> record(Journal& journal, const NewDispute& dispute) {
                                                 journal.context().today)) {
     return *refusal;
   }
+  if (auto refusal =
+          objection_to_payout(dispute.payout, donation->platform, true)) {
+    return *refusal;
+  }
   const auto key = key_for(dispute.reference, Key::fresh());
   if (!key) return key.error();
   if (key->is_fresh() || !journal.find(*key)) {
@@ -77,6 +101,7 @@ Result<Recorded> record(Journal& journal, const NewDispute& dispute) {
   draft.integer("donation", donation->seq)
       .text("campaign", donation->campaign)
       .amount("amount", dispute.amount)
+      .text("payout", dispute.payout)
       .text("reference", dispute.reference.value_or(""))
       .move(dispute.amount, disputed_account(donation->platform),
             holding_account(donation->method, donation->platform));
@@ -106,6 +131,10 @@ Result<Recorded> record(Journal& journal, const NewDisputeEnd& end) {
   }
   const auto donation =
       find_donation(journal.book(), dispute->donation).value();
+  if (auto refusal =
+          objection_to_payout(end.payout, donation.platform, !lost)) {
+    return *refusal;
+  }
   Draft draft(kind, end.date, *key);
   draft.integer("dispute", dispute->seq)
       .integer("donation", donation.seq)
@@ -113,6 +142,7 @@ Result<Recorded> record(Journal& journal, const NewDisputeEnd& end) {
       .amount("amount", dispute->amount)
       .text("method", word(donation.method))
       .text("platform", donation.platform)
+      .text("payout", end.payout)
       .text("reference", end.reference.value_or(""))
       .move(dispute->amount,
             lost ? gift_account(donation.method, donation.is_held(),

@@ -22,6 +22,7 @@ struct NewDispute {
   Money amount;
   Date date;
   std::optional<std::string> reference = {};
+  std::string payout = {};  ///< the platform's transfer it was taken from
 };
 
 struct NewDisputeEnd {
@@ -29,6 +30,8 @@ struct NewDisputeEnd {
   DisputeOutcome outcome;
   Date date;
   std::optional<std::string> reference = {};
+  std::string payout = {};  ///< of one that was won: the platform's transfer
+                            ///< that gave it back
 };
 
 struct Dispute {
@@ -43,12 +46,14 @@ struct Dispute {
 };
 
 /// Refuses with donation_unknown, amount_not_positive, not_permitted (goods or
-/// skills, with which no money came), date_malformed, refund_exceeds,
-/// period_closed and reference_reused.
+/// skills, with which no money came; a payout without a platform),
+/// text_malformed (the payout), date_malformed, refund_exceeds, period_closed
+/// and reference_reused.
 Result<Recorded> record(Journal& journal, const NewDispute& dispute);
 
-/// Refuses with dispute_unknown, dispute_ended, date_malformed, period_closed
-/// and reference_reused.
+/// Refuses with dispute_unknown, dispute_ended, date_malformed, not_permitted
+/// (a payout of one that was lost, or without a platform), text_malformed (the
+/// payout), period_closed and reference_reused.
 Result<Recorded> record(Journal& journal, const NewDisputeEnd& end);
 
 /// In order.

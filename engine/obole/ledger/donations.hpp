@@ -68,6 +68,7 @@ struct NewRefund {
   std::optional<Key> key = {};
   std::optional<RefundCause> cause = {};
   std::string approved_by = {};  ///< an account, as claimed
+  bool shown_by_bank = false;    ///< it went back already; nobody is asked
 };
 
 /// A refund, or a lost dispute, that did not take place after all.

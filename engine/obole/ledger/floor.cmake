@@ -11,6 +11,7 @@ obole_floor(ledger
     commitment.cpp
     comparison.cpp
     declarations.cpp
+    deposits.cpp
     disbursements.cpp
     disputes.cpp
     donation_detail.cpp

@@ -32,14 +32,16 @@ void dispute_opened(Application& entry) {
                                        Value::of(entry.integer("donation")),
                                        Value::of(campaign_of(entry)),
                                        Value::of(entry.integer("amount")),
-                                       Value::of(entry.effective())});
+                                       Value::of(entry.effective()),
+                                       Value::if_any(entry.if_any("payout"))});
 }
 
 void dispute_ended(Application& entry, std::string_view outcome) {
   entry.row(
       Table::dispute_end,
       std::array{Value::of(entry.seq()), Value::of(entry.integer("dispute")),
-                 Value::of(outcome), Value::of(entry.effective())});
+                 Value::of(outcome), Value::of(entry.effective()),
+                 Value::if_any(entry.if_any("payout"))});
 }
 
 // [refund,"5000"]
@@ -54,6 +56,27 @@ void refunds_ordered(Application& entry) {
                                     Value::of(entry.digits(one[1])),
                                     Value::of(account)});
              });
+}
+
+// The money moves when the bank shows it.
+void deposit_made(Application& entry) {
+  entry.row(Table::deposit,
+            std::array{Value::of(entry.seq()), Value::of(entry.text("method")),
+                       Value::of(entry.text("slip")),
+                       Value::of(entry.integer("amount")),
+                       Value::of(entry.effective())});
+  std::int64_t ord = 0;
+  entry.each("gifts", [&](const canonical::Node& gift) {
+    entry.row(Table::deposited,
+              std::array{Value::of(entry.seq()), Value::of(ord++),
+                         Value::of(gift.number)});
+  });
+}
+
+void deposit_cancelled(Application& entry) {
+  entry.row(
+      Table::deposit_end,
+      std::array{Value::of(entry.seq()), Value::of(entry.integer("deposit"))});
 }
 
 }  // namespace
@@ -73,6 +96,10 @@ bool apply_refunds(Application& entry, std::string_view kind) {
                Value::none());
   } else if (kind == "refunds.ordered") {
     refunds_ordered(entry);
+  } else if (kind == "deposit.made") {
+    deposit_made(entry);
+  } else if (kind == "deposit.cancelled") {
+    deposit_cancelled(entry);
   } else if (kind == "dispute.won") {
     dispute_ended(entry, "won");
   } else {

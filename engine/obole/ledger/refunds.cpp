@@ -119,8 +119,8 @@ Result<Recorded> record(Journal& journal, const NewRefund& refund) {
             refund.amount, donation->left(), donation->seq)) {
       return *refusal;
     }
-    // What a platform says has happened already; nobody is asked.
-    const bool asked = refund.file_line == 0;
+    // What a platform or the bank says has happened already; nobody is asked.
+    const bool asked = refund.file_line == 0 && !refund.shown_by_bank;
     if (const auto refusal = objection_to_approval(
             journal.book(), journal.context().by, *approved_by);
         refusal && asked) {

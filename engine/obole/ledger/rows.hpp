@@ -38,6 +38,9 @@ enum class Table : std::uint8_t {
   fee,
   refund,
   ordered,
+  deposit,
+  deposited,
+  deposit_end,
   dispute,
   dispute_end,
   fund,
@@ -65,7 +68,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 53;
+inline constexpr std::size_t table_count = 56;
 
 struct TableText {
   std::string_view name;

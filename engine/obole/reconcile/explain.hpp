@@ -4,6 +4,7 @@
 #pragma once
 
 #include "obole/base/result.hpp"
+#include "obole/domain/money.hpp"
 #include "obole/reconcile/passes.hpp"
 
 namespace obole::reconcile {
@@ -14,7 +15,7 @@ Sentence explained(const Match& match, const OpenLine& line,
                    const OpenItem& item);
 
 /// Why nobody was chosen: "payer account: several gifts fit equally".
-Sentence explained(const Doubt& doubt);
+Sentence explained(const Doubt& doubt, Currency currency);
 
 /// Why nothing was found for a line of this amount that is in no doubt.
 Sentence unmatched_line(std::int64_t amount);

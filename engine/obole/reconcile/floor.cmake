@@ -1,6 +1,7 @@
 obole_floor(reconcile
   SOURCES
     close_names.cpp
+    deposits.cpp
     explain.cpp
     keys.cpp
     names.cpp
@@ -10,6 +11,9 @@ obole_floor(reconcile
     payouts.cpp
     references.cpp
     round.cpp
+    sum_groups.cpp
+    sum_steps.cpp
+    sums.cpp
     suggestions.cpp
     ties.cpp
     tokens.cpp

@@ -23,6 +23,8 @@ struct OpenLine {
   std::string text;          ///< remittance and other free text
   std::string iban;          ///< of the counterparty
   std::string name;          ///< of the counterparty
+  std::string code;          ///< what the bank calls such a line
+  bool is_return = false;    ///< the bank gives a reason for sending it back
 };
 
 enum class ItemKind : std::uint8_t {
@@ -31,7 +33,17 @@ enum class ItemKind : std::uint8_t {
              ///< that came back to us
   payout,    ///< a platform's transfer: its donations less refunds and fees
   disbursement,  ///< money passed on to a project; amount negative
+  deposit,       ///< cheques or cash taken to the bank together
+  seen_gift,     ///< a gift that the bank has shown, and may send back; amount
+                 ///< negative, as the return would be
+  promise,       ///< what is still open of a pledge; only ever suggested
 };
+
+/// What the bank shows by itself, under the name of its payer or payee.
+constexpr bool is_direct(ItemKind kind) {
+  return kind == ItemKind::donation || kind == ItemKind::refund ||
+         kind == ItemKind::disbursement;
+}
 
 /// Something expected on the bank.
 struct OpenItem {
@@ -40,13 +52,17 @@ struct OpenItem {
   std::int64_t amount;  ///< signed as on the bank
   Date date;  ///< of the gift; of a payout, its arrival if known, else its last
               ///< gift
-  /// Our own or the platform's; a payout's id.  The item's alone: what a whole
-  /// campaign shares identifies nothing and is left out.
+  /// Our own or the platform's; a payout's id; the number of a deposit's slip.
+  /// The item's alone: what a whole campaign shares identifies nothing and is
+  /// left out.
   std::string reference;
-  std::string rf_reference;  ///< canonical, empty if it has none
-  std::string iban;          ///< of the donor, where known
-  std::string name;          ///< of the donor
-  std::string platform;      ///< of a payout, as Platform names it
+  std::string rf_reference;     ///< canonical, empty if it has none
+  std::string iban;             ///< of the donor, where known
+  std::string name;             ///< of the donor
+  std::string platform = {};    ///< of a payout, as Platform names it
+  std::string batch = {};       ///< the file of transfers that ordered a refund
+  std::string method = {};      ///< of a deposit: "cheque" or "cash"
+  std::string end_to_end = {};  ///< of a gift seen: of the line that showed it
   /// Whose gift and to what, as the caller numbers them, 0 where unknown: items
   /// that differ here are never interchangeable.
   std::int64_t donor = 0;

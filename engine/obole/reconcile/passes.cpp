@@ -11,7 +11,8 @@ namespace obole::reconcile {
 std::string_view name(Pass pass) {
   static constexpr std::array<std::string_view, pass_count> names = {
       "own reference",   "end-to-end id", "RF reference",
-      "platform payout", "payer account", "payer name"};
+      "platform payout", "payer account", "payer name",
+      "return",          "deposit slip",  "sum of several"};
   const auto number = static_cast<std::size_t>(pass);
   check(number < names.size(), "a pass is one of those listed");
   return names[number];
@@ -24,6 +25,8 @@ Outcome reconcile(const std::vector<OpenLine>& lines,
   const Window account{windows.account_before, windows.account_after};
   const Window name{windows.name_before, windows.name_after};
   const Window payout{windows.payout_before, windows.payout_after};
+  const Window deposit{windows.deposit_before, windows.deposit_after};
+  const Window sent_back{0, windows.return_after};
 
   Round round(lines, items);
   by_payout_id(round);
@@ -31,8 +34,12 @@ Outcome reconcile(const std::vector<OpenLine>& lines,
   by_own_reference(round);
   by_end_to_end(round);
   by_rf_reference(round);
+  by_return(round, sent_back);
+  by_deposit(round, deposit);
   by_payer_account(round, account);
   by_payer_name(round, name);
+  by_sum(round, platforms, windows);
+  suggest_promises(round);
   suggest(round, account);
   return std::move(round).finish();
 }

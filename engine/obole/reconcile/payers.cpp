@@ -9,7 +9,7 @@
 namespace obole::reconcile {
 namespace {
 
-bool is_of_donor(const OpenItem& item) { return item.kind != ItemKind::payout; }
+bool is_of_donor(const OpenItem& item) { return is_direct(item.kind); }
 
 bool same_account(const OpenLine& line, const OpenItem& item) {
   return same_reference(line.iban, item.iban);

@@ -29,17 +29,17 @@ bool is_payer(const Platform& platform, std::string_view folded_name) {
       [&](const std::string& payer) { return has_words(folded_name, payer); });
 }
 
-struct PlatformLine {
-  std::uint32_t line;
-  std::string_view platform;
-};
+std::uint64_t key_of(std::string_view platform, std::int64_t amount) {
+  return mixed(hash_of(platform), amount);
+}
 
-// A line is there once for each platform whose payer it may be.
-std::vector<PlatformLine> lines_of(const World& world,
-                                   const std::vector<Platform>& platforms) {
+}  // namespace
+
+std::vector<PlatformLine> lines_of_platforms(
+    const World& world, State state, const std::vector<Platform>& platforms) {
   std::vector<PlatformLine> found;
   if (platforms.empty()) return found;
-  for (const auto i : world.lines.in(State::open)) {
+  for (const auto i : world.lines.in(state)) {
     const auto name = folded(world.lines[i].name);
     for (const Platform& platform : platforms)
       if (is_payer(platform, name)) found.push_back({i, platform.name});
@@ -47,16 +47,10 @@ std::vector<PlatformLine> lines_of(const World& world,
   return found;
 }
 
-std::uint64_t key_of(std::string_view platform, std::int64_t amount) {
-  return mixed(hash_of(platform), amount);
-}
-
-}  // namespace
-
 void by_platform(Round& round, const std::vector<Platform>& platforms,
                  Window window) {
   World& world = round.world;
-  const auto platform_lines = lines_of(world, platforms);
+  const auto platform_lines = lines_of_platforms(world, State::open, platforms);
   const auto of_lines = [&](Keys& keys) {
     for (const auto& [i, platform] : platform_lines)
       keys.add(key_of(platform, world.lines[i].amount), i);

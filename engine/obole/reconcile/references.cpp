@@ -22,7 +22,7 @@ struct Adding {
 // A reference in some field of the lines, and the items that have it.
 struct Sought {
   Pass pass;
-  bool of_payouts = false;     // or else of donations and refunds
+  bool (*seeks)(ItemKind) = is_direct;
   bool doubts_amounts = true;  // found with another amount, it is a doubt
   void (*in_line)(const OpenLine&, const Adding&);
   void (*in_item)(const OpenItem&, const Adding&);
@@ -49,6 +49,9 @@ void add_as_field(std::string_view reference, const Adding& add) {
   if (!reference.empty())
     add(mixed(reference_hash(reference), std::int64_t{1}));
 }
+
+bool is_payout(ItemKind kind) { return kind == ItemKind::payout; }
+bool is_seen_gift(ItemKind kind) { return kind == ItemKind::seen_gift; }
 
 bool has_id(const OpenItem& refund, std::string_view text) {
   return refund.kind == ItemKind::refund &&
@@ -108,7 +111,7 @@ constexpr Sought rf_reference{
 
 constexpr Sought payout_id{
     .pass = Pass::payout,
-    .of_payouts = true,
+    .seeks = is_payout,
     .in_line =
         [](const OpenLine& line, const Adding& add) {
           add_tokens(line.text, add);
@@ -126,6 +129,35 @@ constexpr Sought payout_id{
         },
 };
 
+// What sends a gift back quotes the gift, or the payment that brought it.
+constexpr Sought sent_back{
+    .pass = Pass::returned,
+    .seeks = is_seen_gift,
+    .doubts_amounts = false,
+    .in_line =
+        [](const OpenLine& line, const Adding& add) {
+          add_tokens(line.text, add);
+          add_as_field(line.end_to_end, add);
+          add_as_field(line.rf_reference, add);
+        },
+    .in_item =
+        [](const OpenItem& item, const Adding& add) {
+          add_as_token(item.reference, add);
+          add_as_field(item.reference, add);
+          add_as_field(item.rf_reference, add);
+          if (item.end_to_end != item.reference)
+            add_as_field(item.end_to_end, add);
+        },
+    .holds =
+        [](const OpenLine& line, const OpenItem& item) {
+          return quotes(line.text, item.reference) ||
+                 same_reference(line.end_to_end, item.reference) ||
+                 same_reference(line.end_to_end, item.end_to_end) ||
+                 same_reference(line.rf_reference, item.rf_reference) ||
+                 same_reference(line.rf_reference, item.reference);
+        },
+};
+
 void join_by_reference(Round& round, const Sought& sought, bool amount_too) {
   const World& world = round.world;
   const auto of_lines = [&](Keys& keys) {
@@ -137,7 +169,7 @@ void join_by_reference(Round& round, const Sought& sought, bool amount_too) {
   const auto of_items = [&](Keys& keys) {
     for (const auto i : world.items.in(State::open)) {
       const OpenItem& item = world.items[i];
-      if ((item.kind == ItemKind::payout) == sought.of_payouts)
+      if (sought.seeks(item.kind))
         sought.in_item(item, {keys, i, item.amount, amount_too});
     }
   };
@@ -161,5 +193,31 @@ void by_end_to_end(Round& round) {
   by_reference(round, refund_number);
 }
 void by_rf_reference(Round& round) { by_reference(round, rf_reference); }
+
+void by_return(Round& round, Window window) {
+  by_reference(round, sent_back);
+  const World& world = round.world;
+  const auto of_lines = [&](Keys& keys) {
+    for (const auto i : world.lines.in(State::open)) {
+      const OpenLine& line = world.lines[i];
+      if (line.is_return && !line.iban.empty())
+        keys.add(mixed(reference_hash(line.iban), line.amount), i);
+    }
+  };
+  const auto of_items = [&](Keys& keys) {
+    for (const auto i : world.items.in(State::open)) {
+      const OpenItem& item = world.items[i];
+      if (is_seen_gift(item.kind) && !item.iban.empty())
+        keys.add(mixed(reference_hash(item.iban), item.amount), i);
+    }
+  };
+  round.join(of_lines, of_items, window);
+  round.settle({.pass = Pass::returned,
+                .window = window,
+                .exact = false,
+                .holds = [](const OpenLine& line, const OpenItem& item) {
+                  return same_reference(line.iban, item.iban);
+                }});
+}
 
 }  // namespace obole::reconcile

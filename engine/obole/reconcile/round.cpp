@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <tuple>
 #include <utility>
 
 namespace obole::reconcile {
@@ -25,6 +26,14 @@ template <class T>
 void sort_by_line(std::vector<T>& about_lines) {
   std::sort(about_lines.begin(), about_lines.end(),
             [](const T& a, const T& b) { return a.line < b.line; });
+}
+
+template <class Side>
+std::int64_t total(const Side& side, const auto& members) {
+  std::int64_t sum = 0;
+  for (const auto& member : members)
+    sum += side[member.place].amount;
+  return sum;
 }
 
 Cause cause_of(const Step& step, const Doubt& doubt) {
@@ -59,9 +68,12 @@ void Round::settle(const Step& step) {
       auto& written = outcome_.ambiguous.emplace_back(doubt(of_line));
       written.pass = step.pass;
       written.cause = cause_of(step, written);
+      if (!step.matches)
+        tell_difference(written, pairing_.group_of_line(of_line[0].line));
     }
     rest = rest.subspan(of_line.size());
   }
+  totals_.clear();
   pairing_.clear();
 }
 
@@ -101,10 +113,44 @@ void Round::settle_group(const Step& step, std::span<const Member> group) {
       match(step, {lines[i].place, items[i].place}, true);
     return;
   }
+  if (!step.matches) {
+    if (match_together(step, lines, items)) return;
+    totals_[group[0].group] = {total(world.lines, lines),
+                               total(world.items, items)};
+  }
   for (const Member& line : lines)
     world.lines.set_state(line.place, State::held);
   for (const Member& item : items)
     world.items.set_state(item.place, State::held);
+}
+
+// One line that quotes several items and is their sum, or several lines that
+// quote one item and add up to it.
+bool Round::match_together(const Step& step, std::span<const Member> lines,
+                           std::span<const Member> items) {
+  if (lines.size() > 1 && items.size() > 1) return false;
+  if (lines.size() > 1 && !is_direct(world.items[items[0].place].kind))
+    return false;
+  if (total(world.lines, lines) != total(world.items, items)) return false;
+  const auto sign = world.lines[lines[0].place].amount > 0;
+  for (const auto& line : lines) {
+    for (const auto& item : items) {
+      if ((world.lines[line.place].amount > 0) != sign ||
+          (world.items[item.place].amount > 0) != sign ||
+          world.items[item.place].amount == 0 ||
+          !step.holds(world.lines[line.place], world.items[item.place]))
+        return false;
+    }
+  }
+  const auto parts = lines.size() * items.size();
+  for (const auto& line : lines) {
+    for (const auto& item : items) {
+      const auto amount = items.size() > 1 ? world.items[item.place].amount
+                                           : world.lines[line.place].amount;
+      match_part(step, {line.place, item.place}, amount, parts);
+    }
+  }
+  return true;
 }
 
 bool Round::is_tie(const Step& step, std::span<const Member> lines,
@@ -127,15 +173,34 @@ bool Round::fits(const Step& step, Pair pair) const {
 }
 
 void Round::match(const Step& step, Pair pair, bool interchangeable) {
+  match_part(step, pair, world.lines[pair.line].amount, 1);
+  outcome_.matches.back().interchangeable = interchangeable;
+}
+
+void Round::match_part(const Step& step, Pair pair, std::int64_t amount,
+                       std::size_t parts) {
   const OpenItem& item = world.items[pair.item];
   outcome_.matches.push_back({.line = world.lines[pair.line].id,
                               .item = item.id,
                               .kind = item.kind,
                               .pass = step.pass,
                               .exact = step.exact,
-                              .interchangeable = interchangeable});
+                              .amount = amount,
+                              .parts = static_cast<std::uint32_t>(parts)});
   world.lines.set_state(pair.line, State::matched);
   world.items.set_state(pair.item, State::matched);
+}
+
+// By how much the money of a group that quotes a reference falls short of what
+// has it, or exceeds it; nothing where the two do not go the same way.
+void Round::tell_difference(Doubt& doubt, std::uint32_t group) const {
+  const auto found = totals_.find(group);
+  if (found == totals_.end()) return;
+  const auto [lines, items] = found->second;
+  if (lines == items || lines == 0 || (lines > 0) != (items > 0)) return;
+  const auto difference = lines > 0 ? lines - items : items - lines;
+  doubt.cause = difference < 0 ? Cause::less : Cause::more;
+  doubt.difference = difference < 0 ? -difference : difference;
 }
 
 Doubt Round::doubt(std::span<const Pair> of_one_line) const {
@@ -143,7 +208,8 @@ Doubt Round::doubt(std::span<const Pair> of_one_line) const {
               .pass = std::nullopt,
               .cause = Cause::amount_and_date,
               .more = of_one_line.size() > most_candidates,
-              .candidates = {}};
+              .candidates = {},
+              .difference = 0};
   const auto shown =
       of_one_line.first(std::min(of_one_line.size(), most_candidates));
   found.candidates.reserve(shown.size());
@@ -154,11 +220,18 @@ Doubt Round::doubt(std::span<const Pair> of_one_line) const {
   return found;
 }
 
-void Round::suggest() {
-  const auto pairs = pairing_.take_pairs();
+void Round::suggest(Cause cause,
+                    bool (*holds)(const OpenLine&, const OpenItem&)) {
+  auto pairs = pairing_.take_pairs();
+  if (holds != nullptr)
+    std::erase_if(pairs, [&](const Pair& pair) {
+      return !holds(world.lines[pair.line], world.items[pair.item]);
+    });
   for (std::span<const Pair> rest = pairs; !rest.empty();) {
     const auto of_line = leading(rest, &Pair::line);
     outcome_.suggestions.push_back(doubt(of_line));
+    outcome_.suggestions.back().cause = cause;
+    world.lines.set_state(of_line[0].line, State::hinted);
     rest = rest.subspan(of_line.size());
   }
   pairing_.clear();
@@ -171,7 +244,11 @@ Outcome Round::finish() && {
       outcome_.unmatched.push_back(world.lines[i].id);
   }
   std::sort(outcome_.unmatched.begin(), outcome_.unmatched.end());
-  sort_by_line(outcome_.matches);
+  std::sort(outcome_.matches.begin(), outcome_.matches.end(),
+            [](const Match& a, const Match& b) {
+              return std::tie(a.line, a.kind, a.item) <
+                     std::tie(b.line, b.kind, b.item);
+            });
   sort_by_line(outcome_.ambiguous);
   sort_by_line(outcome_.suggestions);
   return std::move(outcome_);

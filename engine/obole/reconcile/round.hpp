@@ -7,6 +7,7 @@
 #include "obole/reconcile/world.hpp"
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace obole::reconcile {
@@ -20,6 +21,7 @@ struct Step {
   /// Whether the two really have in common what their keys say (keys are
   /// hashes).  Asked before every match.
   bool (*holds)(const OpenLine&, const OpenItem&);
+  bool of_one_donor = false;  ///< sums: only of gifts of one and the same
 };
 
 class Round {
@@ -40,8 +42,13 @@ class Round {
   /// written down.
   void settle(const Step& step);
 
-  /// Ends the step: what was found is only suggested, and nobody leaves.
-  void suggest();
+  /// Ends the step: in each group, the only sets that add up leave matched, and
+  /// those that cannot be told apart leave held (sum_groups.hpp).
+  void settle_sums(const Step& step, std::int64_t& budget);
+
+  /// Ends the step: what was found and `holds` (unless null) is only suggested,
+  /// and nobody is held.
+  void suggest(Cause cause, bool (*holds)(const OpenLine&, const OpenItem&));
 
   /// What became of every line.
   Outcome finish() &&;
@@ -59,14 +66,28 @@ class Round {
   std::vector<Pair> match_lone_pairs(const Step& step);
   std::vector<Member> members_of_larger_groups();
   void settle_group(const Step& step, std::span<const Member> group);
+  bool match_together(const Step& step, std::span<const Member> lines,
+                      std::span<const Member> items);
+  void settle_sum_group(const Step& step, std::span<const Member> group,
+                        std::int64_t& budget);
+  void hold(const Step& step, std::span<const Pair> pairs);
   bool is_tie(const Step& step, std::span<const Member> lines,
               std::span<const Member> items) const;
   bool fits(const Step& step, Pair pair) const;
   void match(const Step& step, Pair pair, bool interchangeable);
+  void match_part(const Step& step, Pair pair, std::int64_t amount,
+                  std::size_t parts);
+  void tell_difference(Doubt& doubt, std::uint32_t group) const;
   Doubt doubt(std::span<const Pair> of_one_line) const;
 
   Pairing pairing_;
   Outcome outcome_;
+  /// By group of the present step: what its lines and its items add up to.
+  struct Totals {
+    std::int64_t lines = 0;
+    std::int64_t items = 0;
+  };
+  std::map<std::uint32_t, Totals> totals_;
 };
 
 }  // namespace obole::reconcile

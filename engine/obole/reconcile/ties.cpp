@@ -17,7 +17,8 @@ bool says_who(const OpenItem& item) {
 
 auto told_apart_by(const OpenItem& item) {
   return std::tie(item.kind, item.amount, item.donor, item.campaign, item.iban,
-                  item.reference, item.rf_reference, item.platform);
+                  item.reference, item.rf_reference, item.platform, item.batch,
+                  item.method, item.end_to_end);
 }
 
 }  // namespace

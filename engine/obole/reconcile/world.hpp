@@ -14,6 +14,7 @@ enum class State : std::uint8_t {
   platform,  ///< a line whose payer is a platform: not for passes by donor
   aside,     ///< a line of amount 0: in no pass
   held,      ///< ambiguous: out of all later passes
+  hinted,    ///< unmatched, and something was suggested
   matched,
 };
 

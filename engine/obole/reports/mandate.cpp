@@ -20,6 +20,7 @@ RefundHeading heading_of(std::optional<RefundCause> cause) {
       return RefundHeading::wrongly_collected;
     case RefundCause::donor_request:
     case RefundCause::campaign_failed:
+    case RefundCause::returned:
     case RefundCause::dispute:
       break;
   }
@@ -44,12 +45,13 @@ constexpr const char* select_fees =
 // Back from dispute, whichever way it ended: lost, it is a refund as well.
 constexpr const char* select_disputes =
     "SELECT dispute.seq, dispute.effective, platform, donation.reference,"
-    "  -dispute.amount, payout FROM main.dispute"
+    "  -dispute.amount, dispute.payout FROM main.dispute"
     "  JOIN main.donation ON donation.seq = dispute.donation"
     "  WHERE dispute.campaign = ?1 AND platform IS NOT NULL"
     " UNION ALL "
     "SELECT dispute_end.seq, dispute_end.effective, platform,"
-    "  donation.reference, dispute.amount, payout FROM main.dispute_end"
+    "  donation.reference, dispute.amount, dispute_end.payout FROM "
+    "main.dispute_end"
     "  JOIN main.dispute ON dispute.seq = dispute_end.dispute"
     "  JOIN main.donation ON donation.seq = dispute.donation"
     "  WHERE dispute.campaign = ?1 AND platform IS NOT NULL";

@@ -1,0 +1,191 @@
+#include "obole/intake/open_others.hpp"
+
+#include "obole/base/check.hpp"
+#include "obole/domain/identifiers.hpp"
+#include "obole/ledger/canonical.hpp"
+#include "obole/ledger/lines.hpp"
+#include "obole/ledger/person.hpp"
+
+#include <set>
+#include <unordered_set>
+
+namespace obole::intake {
+namespace {
+
+using ledger::Book;
+using reconcile::ItemKind;
+using reconcile::OpenItem;
+
+constexpr const char* select_deposits =
+    "SELECT seq, method, slip, amount, effective FROM main.deposit"
+    "  WHERE NOT EXISTS (SELECT 1 FROM main.deposit_end"
+    "    WHERE deposit_end.deposit = deposit.seq) ORDER BY seq";
+// Deposits that the bank has shown, whole or by one of their gifts.
+constexpr const char* select_shown_deposits =
+    "SELECT item FROM main.matched WHERE kind = 'deposit'"
+    "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq)"
+    "  UNION SELECT deposited.seq FROM main.matched"
+    "  JOIN main.deposited ON deposited.donation = matched.item"
+    "  WHERE matched.kind = 'donation'"
+    "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq)";
+constexpr const char* select_ordered =
+    "SELECT refund, seq FROM main.ordered ORDER BY seq";
+constexpr const char* select_body =
+    "SELECT body FROM main.entry WHERE seq = ?1";
+// By themselves, or in a deposit.  Of gifts that several lines brought, the
+// first line.
+constexpr const char* select_seen_gifts =
+    "SELECT donation.seq, donation.amount, donation.reference, donation.donor,"
+    "    donation.campaign, shown.line"
+    "  FROM (SELECT item, line, seq FROM main.matched WHERE kind = 'donation'"
+    "    UNION ALL SELECT covered.item, covered.line, covered.seq"
+    "    FROM main.covered) AS shown"
+    "  JOIN main.donation ON donation.seq = shown.item"
+    "  WHERE donation.platform IS NULL"
+    "    AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "      WHERE unmatched.line = shown.line AND unmatched.seq > shown.seq)"
+    "    AND NOT EXISTS (SELECT 1 FROM main.refund"
+    "      WHERE refund.donation = donation.seq)"
+    "    AND NOT EXISTS (SELECT 1 FROM main.dispute"
+    "      WHERE dispute.donation = donation.seq)"
+    "  ORDER BY shown.line";
+constexpr const char* select_line =
+    "SELECT line.booked_on, line_text.body FROM main.line"
+    "  LEFT JOIN people.line_text ON line_text.line = line.id"
+    "  WHERE line.id = ?1";
+constexpr const char* select_promises =
+    "SELECT seq, donor, campaign, effective,"
+    "  amount - (SELECT coalesce(sum(settlement.amount), 0)"
+    "    FROM main.settlement WHERE settlement.pledge = pledge.seq) AS open"
+    "  FROM main.pledge WHERE open > 0 AND NOT EXISTS"
+    "    (SELECT 1 FROM main.pledge_end WHERE pledge_end.pledge = pledge.seq)"
+    "  ORDER BY seq";
+constexpr const char* select_person =
+    "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
+
+// The name of the file of transfers that an entry ordered.
+std::string message_of(Book& book, std::int64_t seq) {
+  auto& row = book.prepared(select_body);
+  check(row.bind(seq).step(), "an order has an entry");
+  const std::string bytes(row.blob(0));
+  row.reset();
+  canonical::Document body;
+  check(body.parse(bytes), "a recorded body is canonical");
+  return body.text("message");
+}
+
+}  // namespace
+
+void add_deposits(Book& book, OpenWorld& world) {
+  std::unordered_set<std::int64_t> shown;
+  auto& seen = book.prepared(select_shown_deposits);
+  while (seen.step())
+    shown.insert(seen.integer(0));
+  seen.reset();
+  auto& row = book.prepared(select_deposits);
+  while (row.step()) {
+    if (shown.contains(row.integer(0))) continue;
+    OpenItem item;
+    item.kind = ItemKind::deposit;
+    item.id = row.integer(0);
+    item.method = std::string(row.text(1));
+    item.reference = std::string(row.text(2));
+    item.amount = row.integer(3);
+    item.date = day_of_number(row.integer(4));
+    world.items.push_back(std::move(item));
+  }
+  row.reset();
+}
+
+void add_batches(Book& book, OpenWorld& world) {
+  std::unordered_map<std::int64_t, std::int64_t> orders;
+  auto& row = book.prepared(select_ordered);
+  while (row.step())
+    orders[row.integer(0)] = row.integer(1);
+  row.reset();
+  if (orders.empty()) return;
+  std::unordered_map<std::int64_t, std::string> messages;
+  for (auto& item : world.items) {
+    const auto order =
+        item.kind == ItemKind::refund ? orders.find(item.id) : orders.end();
+    if (order == orders.end()) continue;
+    auto& message = messages[order->second];
+    if (message.empty()) message = message_of(book, order->second);
+    item.batch = message;
+  }
+}
+
+void add_seen_gifts(Book& book, OpenWorld& world) {
+  std::unordered_set<std::int64_t> taken_away;
+  for (const auto& line : world.lines)
+    if (line.amount < 0) taken_away.insert(line.amount);
+  if (taken_away.empty()) return;
+  std::unordered_set<std::int64_t> known;
+  std::vector<std::int64_t> lines;
+  const auto from = world.items.size();
+  auto& row = book.prepared(select_seen_gifts);
+  while (row.step()) {
+    if (!taken_away.contains(-row.integer(1)) ||
+        !known.insert(row.integer(0)).second)
+      continue;
+    OpenItem item;
+    item.kind = ItemKind::seen_gift;
+    item.id = row.integer(0);
+    item.amount = -row.integer(1);
+    item.reference = std::string(row.text(2));
+    if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
+    item.donor = row.integer(3);
+    item.campaign = row.integer(4);
+    lines.push_back(row.integer(5));
+    world.items.push_back(std::move(item));
+  }
+  row.reset();
+  auto& line = book.prepared(select_line);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    auto& item = world.items[from + at];
+    check(line.bind(lines[at]).step(), "a line that was matched is there");
+    item.date = day_of_number(line.integer(0));
+    if (const auto text = ledger::line_text_in(line.text(1))) {
+      item.end_to_end = text->end_to_end;
+      item.iban = text->iban;
+    }
+    line.reset();
+  }
+}
+
+std::string name_of_donor(Book& book, std::int64_t donor) {
+  auto& row = book.prepared(select_person);
+  std::string name;
+  if (row.bind(donor).step()) {
+    if (const auto person = ledger::person_in(row.text(0))) name = person->name;
+  }
+  row.reset();
+  return name;
+}
+
+void add_promises(Book& book, OpenWorld& world,
+                  const std::unordered_map<std::int64_t, std::string>& ibans) {
+  const auto from = world.items.size();
+  auto& row = book.prepared(select_promises);
+  while (row.step()) {
+    OpenItem item;
+    item.kind = ItemKind::promise;
+    item.id = row.integer(0);
+    item.donor = row.integer(1);
+    item.campaign = row.integer(2);
+    item.date = day_of_number(row.integer(3));
+    item.amount = row.integer(4);
+    world.items.push_back(std::move(item));
+  }
+  row.reset();
+  for (auto at = from; at < world.items.size(); ++at) {
+    auto& item = world.items[at];
+    item.name = name_of_donor(book, item.donor);
+    const auto iban = ibans.find(item.donor);
+    if (iban != ibans.end()) item.iban = iban->second;
+  }
+}
+
+}  // namespace obole::intake
