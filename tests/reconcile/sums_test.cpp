@@ -90,6 +90,16 @@ TEST_CASE("two sets that add up are a doubt that names the gifts",
   CHECK(outcome.ambiguous[0].candidates.size() == 4);
 }
 
+TEST_CASE("a set that two lines could be is neither's", "[reconcile]") {
+  const auto outcome = World{{of_payer(1, 7000), of_payer(2, 7000)},
+                             {of_donor(1, 2500), of_donor(2, 4500)},
+                             {}}
+                           .reconciled();
+  CHECK(outcome.matches.empty());
+  REQUIRE(outcome.ambiguous.size() == 2);
+  CHECK(outcome.ambiguous[1].cause == Cause::several_sums);
+}
+
 TEST_CASE("gifts of strangers are never added up", "[reconcile]") {
   auto other = of_donor(2, 4500);
   other.donor = 5;
