@@ -1,5 +1,7 @@
 // What comes to a town in five months: files of three platforms, of two bank
-// accounts, and gifts of its own.
+// accounts, and gifts of its own, by transfer and by cheque.  A gift of the
+// first month is refunded in the fourth, and one of the second is charged back
+// in the third.
 
 #pragma once
 
@@ -18,5 +20,11 @@ struct File {
 };
 
 std::vector<File> arrivals();
+
+/// The file with the refund.
+inline constexpr const char* late_file = "stripe-4.csv";
+/// The gift that is charged back, and the transfer that it was taken from.
+inline constexpr const char* charged_back = "ch_2_1";
+inline constexpr const char* short_payout = "po2026m3x";
 
 }  // namespace cli_tests
