@@ -113,6 +113,17 @@ Exit match(Session& session, Arguments& arguments) {
   return session.record(
       arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
         const auto line = arguments.number("LINE");
+        const auto named = arguments.all("DONATION");
+        if (named.size() == 1 && named[0].find('/') != std::string::npos) {
+          if (arguments.complaint()) return *arguments.complaint();
+          const auto recorded = intake::match_payout_by_hand(
+              journal, line, named[0], arguments.if_any("--reference"));
+          if (!recorded) return recorded.error();
+          return Session::Outcome{
+              *recorded, std::to_string(line),
+              say("line {} is payout {}", "la ligne {} est le versement {}",
+                  line, named[0])};
+        }
         const auto items = arguments.numbers("DONATION");
         if (arguments.complaint()) return *arguments.complaint();
         const auto recorded = intake::match_by_hand(
@@ -192,12 +203,15 @@ const Command match_command{
     .words = "match",
     .summary = {"Explain a bank line by hand",
                 "Expliquer une ligne bancaire à la main"},
-    .positionals = {{"LINE", {"the line’s number", "numéro de la ligne"}},
-                    {"DONATION",
-                     {"the gifts that make it up; or refunds, disbursements",
-                      "les dons qui la composent ; ou des remboursements, "
-                      "des reversements"},
-                     Positional::Need::several}},
+    .positionals =
+        {{"LINE", {"the line’s number", "numéro de la ligne"}},
+         {"DONATION",
+          {"the gifts that make it up; or refunds, disbursements; or "
+           "one deposit, or one payout as PLATFORM/ID",
+           "les dons qui la composent ; ou des remboursements, "
+           "des reversements ; ou une remise, ou un versement "
+           "nommé PLATEFORME/ID"},
+          Positional::Need::several}},
     .options = {},
     .example = "obole match 17 42 43",
     .records = true,

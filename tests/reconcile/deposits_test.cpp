@@ -51,17 +51,18 @@ OpenLine debit() {
 
 TEST_CASE("a deposit is known by its slip, whatever the bank calls it",
           "[reconcile]") {
-  for (const auto* text :
-       {"REMISE CHEQUES 0012345", "REM CHQ N°12345 DU 10/01", "Rem. chèques "
-                                                              "12345"}) {
+  for (const auto* text : {"REMISE CHEQUES 0012345", "REM CHQ N°12345 DU 10/01",
+                           "Rem. chèques "
+                           "12345"}) {
     CAPTURE(text);
     const auto outcome = of(said(text), {deposit(7, "0012345")});
     REQUIRE(outcome.matches.size() == 1);
     CHECK(outcome.matches[0].pass == Pass::deposit);
     CHECK(outcome.matches[0].exact);
   }
-  CHECK(of(said("BORDEREAU 12345", "02"), {deposit(7, "12345")})
-            .matches.size() == 1);
+  CHECK(
+      of(said("BORDEREAU 12345", "02"), {deposit(7, "12345")}).matches.size() ==
+      1);
   CHECK(of(said("VERSEMENT ESPECES 12345"), {deposit(7, "12345", "cash")})
             .matches.size() == 1);
 }

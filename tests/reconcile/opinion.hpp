@@ -28,6 +28,7 @@ class Opinion {
  private:
   using Id = std::pair<ItemKind, std::int64_t>;
   static Id id(const OpenItem& item);
+  bool was_taken_back(const OpenLine& line, const OpenItem& item) const;
   static bool of_payout(const OpenItem& item);
   static bool of_donor(const OpenItem& item);
   static bool within(const OpenLine& line, const OpenItem& item, int before,
@@ -54,7 +55,8 @@ class Opinion {
   void decide(Pass pass, bool exact, bool taken,
               const std::vector<const OpenLine*>& lines,
               const std::vector<const OpenItem*>& items, bool matching,
-              std::map<std::int64_t, std::vector<const OpenItem*>>& found);
+              std::map<std::int64_t, std::vector<const OpenItem*>>& found,
+              bool objected = false);
   template <class All>
   static std::int64_t total(const All& all) {
     std::int64_t sum = 0;

@@ -8,6 +8,14 @@
 
 namespace second_opinion {
 
+bool Opinion::was_taken_back(const OpenLine& line, const OpenItem& item) const {
+  return std::any_of(world_.taken_back.begin(), world_.taken_back.end(),
+                     [&](const TakenBack& each) {
+                       return each.line == line.id && each.kind == item.kind &&
+                              each.item == item.id;
+                     });
+}
+
 void Opinion::step(Pass pass, bool exact, const Fits& fits) {
   run(pass, exact, true, [&](const OpenLine& line, const OpenItem& item) {
     return line.amount == item.amount && fits(line, item);
@@ -31,6 +39,15 @@ void Opinion::run(Pass pass, bool exact, bool matching, const Fits& fits) {
   for (const auto& line : world_.lines) {
     if (found.count(line.id) == 0 || gone_lines_.count(line.id) != 0) continue;
     const auto [lines, items] = group_of(line, found, finders);
+    bool objected = false;
+    for (const auto* each : lines)
+      for (const auto* item : items)
+        objected = objected || was_taken_back(*each, *item);
+    if (objected) {
+      if (lines.size() + items.size() > 2)
+        decide(pass, exact, false, lines, items, matching, found, true);
+      continue;
+    }
     if (!matching && add_up(pass, lines, items, fits)) continue;
     decide(pass, exact, matching && whole(lines, items, fits), lines, items,
            matching, found);
@@ -84,7 +101,8 @@ void Opinion::decide(
     Pass pass, bool exact, bool taken,
     const std::vector<const OpenLine*>& lines,
     const std::vector<const OpenItem*>& items, bool matching,
-    std::map<std::int64_t, std::vector<const OpenItem*>>& found) {
+    std::map<std::int64_t, std::vector<const OpenItem*>>& found,
+    bool objected) {
   for (const auto* item : items)
     gone_items_.insert(id(*item));
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -100,8 +118,10 @@ void Opinion::decide(
     const auto& own = found[lines[i]->id];
     auto cause = own.size() > 1 ? Cause::several_items : Cause::several_lines;
     if (!matching) cause = Cause::other_amount;
+    if (objected) cause = Cause::taken_back;
     outcome_.ambiguous.push_back(doubt_of(*lines[i], pass, cause, own));
-    if (!matching) tell_difference(outcome_.ambiguous.back(), lines, items);
+    if (!matching && !objected)
+      tell_difference(outcome_.ambiguous.back(), lines, items);
   }
 }
 

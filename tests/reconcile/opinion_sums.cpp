@@ -91,7 +91,8 @@ void Opinion::settle_sums(bool exact, const Lines& lines, const Items& items,
       sets.push_back(make(one));
   };
   const auto same_way = [&](const OpenLine& line, const OpenItem& item) {
-    return fits(line, item) && (line.amount > 0) == (item.amount > 0);
+    return fits(line, item) && !was_taken_back(line, item) &&
+           (line.amount > 0) == (item.amount > 0);
   };
   for (const auto* line : lines) {
     Items some;

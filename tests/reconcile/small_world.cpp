@@ -163,7 +163,7 @@ OpenItem gift(std::int64_t id) {
 }
 
 Outcome World::reconciled() const {
-  return obole::reconcile::reconcile(lines, items, platforms, {});
+  return obole::reconcile::reconcile(lines, items, platforms, {}, taken_back);
 }
 
 World left_of(const World& world, const Outcome& outcome) {
@@ -173,7 +173,7 @@ World left_of(const World& world, const Outcome& outcome) {
     lines.insert(match.line);
     items.insert({match.kind, match.item});
   }
-  World left{{}, {}, world.platforms};
+  World left{{}, {}, world.platforms, world.taken_back};
   for (const auto& each : world.lines)
     if (lines.count(each.id) == 0) left.lines.push_back(each);
   for (const auto& each : world.items)
@@ -210,6 +210,15 @@ rc::Gen<World> any_world() {
       world.items.push_back(any_item(pools));
       world.items.back().id = i + 1;
     }
+    if (!world.lines.empty() && !world.items.empty()) {
+      for (auto count = std::max(0, *rc::gen::inRange(-4, 3)); count > 0;
+           --count) {
+        const auto item = *rc::gen::elementOf(world.items);
+        world.taken_back.push_back(
+            {*rc::gen::inRange<std::int64_t>(1, line_count + 1), item.kind,
+             item.id});
+      }
+    }
     return world;
   });
 }
@@ -231,6 +240,9 @@ std::string written(const Outcome& outcome) {
 }
 
 void showValue(const World& world, std::ostream& out) {
+  for (const auto& each : world.taken_back)
+    out << fmt::format("\ntaken back: line {} and {}/{}", each.line,
+                       static_cast<int>(each.kind), each.item);
   for (const auto& each : world.lines)
     out << fmt::format(
         "\nline {}: {} on day {}, e2e '{}', rf '{}', text '{}', iban '{}', "

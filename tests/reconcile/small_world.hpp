@@ -30,6 +30,7 @@ struct World {
   std::vector<OpenLine> lines;
   std::vector<OpenItem> items;
   std::vector<Platform> platforms;
+  std::vector<obole::reconcile::TakenBack> taken_back = {};
 
   Outcome reconciled() const;
 };

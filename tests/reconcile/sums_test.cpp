@@ -36,7 +36,8 @@ OpenItem of_donor(std::int64_t id, std::int64_t amount) {
   return item;
 }
 
-OpenLine quoting(std::int64_t id, std::int64_t amount, const std::string& text) {
+OpenLine quoting(std::int64_t id, std::int64_t amount,
+                 const std::string& text) {
   auto bank = line(id);
   bank.amount = amount;
   bank.text = text;
@@ -63,11 +64,10 @@ Sums sums(const std::vector<std::int64_t>& amounts, std::int64_t wanted,
 
 TEST_CASE("the only set of a donor's gifts that adds up is taken",
           "[reconcile]") {
-  const auto outcome =
-      World{{of_payer(1, 7000)},
-            {of_donor(1, 2500), of_donor(2, 4500), of_donor(3, 1300)},
-            {}}
-          .reconciled();
+  const auto outcome = World{
+      {of_payer(1, 7000)},
+      {of_donor(1, 2500), of_donor(2, 4500), of_donor(3, 1300)},
+      {}}.reconciled();
   REQUIRE(outcome.matches.size() == 2);
   CHECK(outcome.matches[0].pass == Pass::sum);
   CHECK(outcome.matches[0].item == 1);
@@ -78,12 +78,11 @@ TEST_CASE("the only set of a donor's gifts that adds up is taken",
 
 TEST_CASE("two sets that add up are a doubt that names the gifts",
           "[reconcile]") {
-  const auto outcome =
-      World{{of_payer(1, 5000)},
-            {of_donor(1, 2000), of_donor(2, 3000), of_donor(3, 1000),
-             of_donor(4, 4000)},
-            {}}
-          .reconciled();
+  const auto outcome = World{
+      {of_payer(1, 5000)},
+      {of_donor(1, 2000), of_donor(2, 3000), of_donor(3, 1000),
+       of_donor(4, 4000)},
+      {}}.reconciled();
   CHECK(outcome.matches.empty());
   REQUIRE(outcome.ambiguous.size() == 1);
   CHECK(outcome.ambiguous[0].cause == Cause::several_sums);
@@ -91,10 +90,10 @@ TEST_CASE("two sets that add up are a doubt that names the gifts",
 }
 
 TEST_CASE("a set that two lines could be is neither's", "[reconcile]") {
-  const auto outcome = World{{of_payer(1, 7000), of_payer(2, 7000)},
-                             {of_donor(1, 2500), of_donor(2, 4500)},
-                             {}}
-                           .reconciled();
+  const auto outcome = World{
+      {of_payer(1, 7000), of_payer(2, 7000)},
+      {of_donor(1, 2500), of_donor(2, 4500)},
+      {}}.reconciled();
   CHECK(outcome.matches.empty());
   REQUIRE(outcome.ambiguous.size() == 2);
   CHECK(outcome.ambiguous[1].cause == Cause::several_sums);
@@ -106,18 +105,20 @@ TEST_CASE("gifts of strangers are never added up", "[reconcile]") {
   auto unknown = of_donor(2, 4500);
   unknown.iban.clear();
   for (const auto& second : {other, unknown}) {
-    const auto outcome =
-        World{{of_payer(1, 7000)}, {of_donor(1, 2500), second}, {}}
-            .reconciled();
+    const auto outcome = World{
+        {of_payer(1, 7000)},
+        {of_donor(1, 2500), second},
+        {}}.reconciled();
     CHECK(outcome.matches.empty());
     CHECK(outcome.unmatched.size() == 1);
   }
 }
 
 TEST_CASE("a gift paid in two transfers is both of them", "[reconcile]") {
-  const auto outcome =
-      World{{of_payer(1, 2000), of_payer(2, 3000)}, {of_donor(9, 5000)}, {}}
-          .reconciled();
+  const auto outcome = World{
+      {of_payer(1, 2000), of_payer(2, 3000)},
+      {of_donor(9, 5000)},
+      {}}.reconciled();
   REQUIRE(outcome.matches.size() == 2);
   CHECK(outcome.matches[0].amount == 2000);
   CHECK(outcome.matches[1].amount == 3000);
@@ -132,9 +133,10 @@ TEST_CASE("part of what a reference names waits for the rest", "[reconcile]") {
   CHECK(waiting.ambiguous[0].cause == Cause::less);
   CHECK(waiting.ambiguous[0].difference == 3000);
 
-  const auto whole =
-      World{{first, quoting(2, 3000, "solde DON-2026-0042")}, {item}, {}}
-          .reconciled();
+  const auto whole = World{
+      {first, quoting(2, 3000, "solde DON-2026-0042")},
+      {item},
+      {}}.reconciled();
   REQUIRE(whole.matches.size() == 2);
   CHECK(whole.matches[0].pass == Pass::own_reference);
   CHECK(whole.matches[1].parts == 2);
@@ -144,8 +146,9 @@ TEST_CASE("a line that quotes two gifts is both, or neither", "[reconcile]") {
   const std::vector<OpenItem> items = {referenced(7, 2000, "DON-2026-0041"),
                                        referenced(8, 3000, "DON-2026-0042")};
   const std::string both = "DON-2026-0041 et DON-2026-0042";
-  CHECK(World{{quoting(1, 5000, both)}, items, {}}.reconciled().matches.size() ==
-        2);
+  CHECK(
+      World{{quoting(1, 5000, both)}, items, {}}.reconciled().matches.size() ==
+      2);
   const auto more = World{{quoting(1, 5500, both)}, items, {}}.reconciled();
   REQUIRE(more.ambiguous.size() == 1);
   CHECK(more.ambiguous[0].cause == Cause::more);
@@ -188,9 +191,9 @@ TEST_CASE("one transfer of a platform may carry two payouts", "[reconcile]") {
 
 TEST_CASE("sums are found as by trying every set", "[reconcile]") {
   support::holds("the count and the members of all sets", [] {
-    const auto amounts = *rc::gen::resize(
-        12, rc::gen::container<std::vector<std::int64_t>>(
-                rc::gen::inRange<std::int64_t>(1, 40)));
+    const auto amounts =
+        *rc::gen::resize(12, rc::gen::container<std::vector<std::int64_t>>(
+                                 rc::gen::inRange<std::int64_t>(1, 40)));
     const auto wanted = *rc::gen::inRange<std::int64_t>(1, 120);
     RC_PRE(amounts.size() <= 12U);
     std::size_t sets = 0;

@@ -18,6 +18,9 @@ using ledger::Book;
 using ledger::Journal;
 using ledger::Key;
 
+constexpr const char* select_payout_by =
+    "SELECT 1 FROM main.matched WHERE seq = ?1 AND line = ?2"
+    "  AND kind = 'payout' AND payout = ?3";
 constexpr const char* select_matched_by =
     "SELECT item FROM main.matched WHERE seq = ?1 AND line = ?2";
 
@@ -88,6 +91,14 @@ Verdict objection_to_item(Book& book, std::int64_t number,
           "obole unmatch annule un rapprochement")};
 }
 
+Refusal unequal(Money sum, Money line) {
+  return {Reason::match_unequal, spoken(sum),
+          say("what is named adds up to {}, the line is {}",
+              "ce qui est nommé fait {}, la ligne {}", sum, line),
+          say("name all that makes up the line, and nothing else",
+              "nommer tout ce qui compose la ligne, et rien d’autre")};
+}
+
 // What each item is on the bank; together they make up the line.
 Result<std::vector<Money>> amounts_for(Book& book, Money line_amount,
                                        const std::vector<std::int64_t>& items) {
@@ -108,14 +119,48 @@ Result<std::vector<Money>> amounts_for(Book& book, Money line_amount,
                        "une remise en banque fait une ligne à elle seule"),
                    say("name the deposit alone", "nommer la remise seule")};
   if (sum == line_amount) return amounts;
-  return Refusal{Reason::match_unequal, spoken(sum),
-                 say("what is named adds up to {}, the line is {}",
-                     "ce qui est nommé fait {}, la ligne {}", sum, line_amount),
-                 say("name all that makes up the line, and nothing else",
-                     "nommer tout ce qui compose la ligne, et rien d’autre")};
+  return unequal(sum, line_amount);
+}
+
+Result<Money> amount_of_open_line(Book& book, std::int64_t line) {
+  const auto amount = amount_of_line(book, line);
+  if (!amount || live_matches(book, line).empty()) return amount;
+  return Refusal{
+      Reason::line_already_matched, std::to_string(line),
+      say("the line is explained already", "la ligne est déjà expliquée"),
+      say("obole unmatch {} takes it back", "obole unmatch {} l’annule", line)};
 }
 
 }  // namespace
+
+Result<ledger::Recorded> match_payout_by_hand(
+    Journal& journal, std::int64_t line, const std::string& payout,
+    const std::optional<std::string>& reference) {
+  auto& book = journal.book();
+  const auto key = ledger::key_for(reference, Key::fresh());
+  if (!key) return key.error();
+  if (const auto known = journal.find(*key)) {
+    auto& row = book.prepared(select_payout_by);
+    const bool same = row.bind(*known, line, payout).step();
+    row.reset();
+    if (same) return ledger::Recorded{*known, true};
+    return reused(*known);
+  }
+  const auto amount = amount_of_open_line(book, line);
+  if (!amount) return amount.error();
+  const auto world = open_world(book);
+  for (const auto& item : world.items) {
+    if (item.kind != reconcile::ItemKind::payout) continue;
+    const auto& one = world.payouts.at(static_cast<std::size_t>(item.id));
+    if (one.platform + '/' + one.id != payout) continue;
+    const Money net{item.amount, book.currency()};
+    if (net != *amount) return unequal(net, *amount);
+    MatchEntries entries(journal, "by hand");
+    return entries.add_payout(line, one, net, *key);
+  }
+  return ledger::unknown(Reason::donation_unknown, payout,
+                         "obole report reconciliation");
+}
 
 Result<ledger::Recorded> match_by_hand(
     Journal& journal, std::int64_t line, const std::vector<std::int64_t>& items,
@@ -126,15 +171,8 @@ Result<ledger::Recorded> match_by_hand(
   if (const auto known = journal.find(*key)) {
     return known_match(book, *known, line, items);
   }
-  const auto amount = amount_of_line(book, line);
+  const auto amount = amount_of_open_line(book, line);
   if (!amount) return amount.error();
-  if (!live_matches(book, line).empty()) {
-    return Refusal{
-        Reason::line_already_matched, std::to_string(line),
-        say("the line is explained already", "la ligne est déjà expliquée"),
-        say("obole unmatch {} takes it back", "obole unmatch {} l’annule",
-            line)};
-  }
   const auto amounts = amounts_for(book, *amount, items);
   if (!amounts) return amounts.error();
   MatchEntries entries(journal, "by hand");

@@ -185,19 +185,16 @@ Verdict MatchEntries::flush() {
   return std::nullopt;
 }
 
-Verdict MatchEntries::add_payout(std::int64_t line,
-                                 const OpenWorld::Payout& payout,
-                                 Money amount) {
-  if (auto refusal = flush()) return refusal;
+Result<ledger::Recorded> MatchEntries::add_payout(
+    std::int64_t line, const OpenWorld::Payout& payout, Money amount,
+    const Key& key) {
+  if (auto refusal = flush()) return *refusal;
   matches_ = '[' + std::to_string(line) + ",\"payout\",\"" + payout.platform +
              '/' + payout.id + "\",\"" + std::to_string(amount.minor_units()) +
              "\"]";
   holdings_[ledger::holding_account(Method::card, payout.platform)] =
       amount.minor_units();
-  const auto recorded =
-      add_carried(payout.gifts, payout.refunds, line, Key::fresh());
-  if (!recorded) return recorded.error();
-  return std::nullopt;
+  return add_carried(payout.gifts, payout.refunds, line, key);
 }
 
 Result<ledger::Recorded> MatchEntries::add_deposit(std::int64_t line,

@@ -32,9 +32,11 @@ class MatchEntries {
   /// A line, or `amount` of it, and one gift, refund or disbursement, or
   /// `amount` of it.  It is in the ledger.
   Verdict add_item(std::int64_t line, std::int64_t item, Money amount);
-  /// A line, or part of it, and a payout; each has entries of its own.
-  Verdict add_payout(std::int64_t line, const OpenWorld::Payout& payout,
-                     Money amount);
+  /// A line, or part of it, and a payout; each has entries of its own, the
+  /// first under `key`.
+  Result<ledger::Recorded> add_payout(std::int64_t line,
+                                      const OpenWorld::Payout& payout,
+                                      Money amount, const ledger::Key& key);
   /// A line and a deposit, which has an entry of its own, under `key`.
   Result<ledger::Recorded> add_deposit(std::int64_t line, std::int64_t deposit,
                                        Money amount, const ledger::Key& key);

@@ -6,7 +6,8 @@
 #include "obole/ledger/lines.hpp"
 #include "obole/ledger/person.hpp"
 
-#include <set>
+#include <optional>
+#include <string_view>
 #include <unordered_set>
 
 namespace obole::intake {
@@ -64,6 +65,20 @@ constexpr const char* select_promises =
     "  ORDER BY seq";
 constexpr const char* select_person =
     "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
+
+constexpr const char* select_taken_back =
+    "SELECT DISTINCT matched.line, matched.kind, matched.item, matched.payout"
+    "  FROM main.unmatched JOIN main.matched ON matched.line = unmatched.line"
+    "  WHERE matched.seq < unmatched.seq";
+
+std::optional<ItemKind> kind_of(std::string_view word) {
+  if (word == "donation") return ItemKind::donation;
+  if (word == "refund") return ItemKind::refund;
+  if (word == "disbursement") return ItemKind::disbursement;
+  if (word == "deposit") return ItemKind::deposit;
+  if (word == "payout") return ItemKind::payout;
+  return std::nullopt;
+}
 
 // The name of the file of transfers that an entry ordered.
 std::string message_of(Book& book, std::int64_t seq) {
@@ -153,6 +168,25 @@ void add_seen_gifts(Book& book, OpenWorld& world) {
     }
     line.reset();
   }
+}
+
+void add_taken_back(Book& book, OpenWorld& world) {
+  std::unordered_map<std::string, std::int64_t> payouts;
+  for (const auto& payout : world.payouts)
+    payouts.emplace(payout.platform + '/' + payout.id, payouts.size());
+  auto& row = book.prepared(select_taken_back);
+  while (row.step()) {
+    const auto kind = kind_of(row.text(1));
+    if (!kind) continue;  // what the bank's code says; open_world knows
+    auto item = row.integer(2);
+    if (*kind == ItemKind::payout) {
+      const auto found = payouts.find(std::string(row.text(3)));
+      if (found == payouts.end()) continue;
+      item = found->second;
+    }
+    world.taken_back.push_back({row.integer(0), *kind, item});
+  }
+  row.reset();
 }
 
 std::string name_of_donor(Book& book, std::int64_t donor) {

@@ -32,6 +32,9 @@ void add_seen_gifts(ledger::Book& book, OpenWorld& world);
 void add_promises(ledger::Book& book, OpenWorld& world,
                   const std::unordered_map<std::int64_t, std::string>& ibans);
 
+/// What people took back of lines; after all items are there.
+void add_taken_back(ledger::Book& book, OpenWorld& world);
+
 /// The name of a donor as the people file has it; empty if it has none.
 std::string name_of_donor(ledger::Book& book, std::int64_t donor);
 

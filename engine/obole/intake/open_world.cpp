@@ -78,6 +78,7 @@ class Reader {
     add_batches(book_, world_);
     add_seen_gifts(book_, world_);
     add_promises(book_, world_, ibans_);
+    add_taken_back(book_, world_);
     world_.platforms = platforms_in_use(book_);
     return std::move(world_);
   }

@@ -89,10 +89,13 @@ Verdict record_match(Journal& journal, MatchEntries& entries,
                      const OpenLine& line) {
   const Money amount{match.amount, journal.book().currency()};
   switch (match.kind) {
-    case ItemKind::payout:
-      return entries.add_payout(
+    case ItemKind::payout: {
+      const auto recorded = entries.add_payout(
           match.line, world.payouts.at(static_cast<std::size_t>(match.item)),
-          amount);
+          amount, ledger::Key::fresh());
+      if (!recorded) return recorded.error();
+      return std::nullopt;
+    }
     case ItemKind::deposit: {
       const auto recorded = entries.add_deposit(match.line, match.item, amount,
                                                 ledger::Key::fresh());
@@ -218,8 +221,8 @@ Result<ReconciliationReport> reconcile(Journal& journal,
                                        const reconcile::Windows& windows) {
   const auto currency = journal.book().currency();
   const auto world = open_world(journal.book());
-  const auto outcome =
-      reconcile::reconcile(world.lines, world.items, world.platforms, windows);
+  const auto outcome = reconcile::reconcile(
+      world.lines, world.items, world.platforms, windows, world.taken_back);
   const Index index(world);
   if (auto refusal = record_known(journal, world)) return *refusal;
   if (auto refusal = record_matches(journal, world, index, outcome))

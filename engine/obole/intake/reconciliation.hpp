@@ -34,6 +34,8 @@ struct OpenWorld {
     BankCause cause;
   };
   std::vector<Known> known;
+  /// What people took back of the lines that are open.
+  std::vector<reconcile::TakenBack> taken_back;
 };
 
 /// Every platform whose money the books hold or held.
@@ -82,6 +84,13 @@ Result<ReconciliationReport> reconcile(ledger::Journal& journal,
 Result<ledger::Recorded> match_by_hand(
     ledger::Journal& journal, std::int64_t line,
     const std::vector<std::int64_t>& items,
+    const std::optional<std::string>& reference);
+
+/// Matches a line with a whole payout of a platform, "HELLOASSO/2026-03", by
+/// hand.  Refuses with line_unknown, line_already_matched, donation_unknown (no
+/// such payout is open), match_unequal and reference_reused.
+Result<ledger::Recorded> match_payout_by_hand(
+    ledger::Journal& journal, std::int64_t line, const std::string& payout,
     const std::optional<std::string>& reference);
 
 /// Says of a line that it is neither gift nor refund.  Refuses with

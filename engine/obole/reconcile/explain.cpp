@@ -161,6 +161,9 @@ Sentence cause(const Doubt& doubt, Currency currency) {
           "the reference is known, but {} more came than expected",
           "la référence est connue mais il est venu {} de plus que prévu",
           difference);
+    case Cause::taken_back:
+      return say("a person took such a match back",
+                 "une personne a annulé un tel rapprochement");
     case Cause::several_sums:
       return say("several sets add up to it, and nothing tells them apart",
                  "plusieurs ensembles en font le montant et rien ne les "

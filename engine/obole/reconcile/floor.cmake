@@ -15,6 +15,7 @@ obole_floor(reconcile
     sum_steps.cpp
     sums.cpp
     suggestions.cpp
+    taken_back.cpp
     ties.cpp
     tokens.cpp
     world.cpp

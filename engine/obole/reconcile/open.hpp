@@ -5,6 +5,7 @@
 
 #include "obole/domain/date.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -67,6 +68,15 @@ struct OpenItem {
   /// that differ here are never interchangeable.
   std::int64_t donor = 0;
   std::int64_t campaign = 0;
+};
+
+/// A match that a person took back: it is not made again.
+struct TakenBack {
+  std::int64_t line;
+  ItemKind kind;
+  std::int64_t item;
+
+  friend auto operator<=>(const TakenBack&, const TakenBack&) = default;
 };
 
 /// A platform, and how it appears on statements: folded (base/unicode.hpp).

@@ -21,14 +21,15 @@ std::string_view name(Pass pass) {
 Outcome reconcile(const std::vector<OpenLine>& lines,
                   const std::vector<OpenItem>& items,
                   const std::vector<Platform>& platforms,
-                  const Windows& windows) {
+                  const Windows& windows,
+                  const std::vector<TakenBack>& taken_back) {
   const Window account{windows.account_before, windows.account_after};
   const Window name{windows.name_before, windows.name_after};
   const Window payout{windows.payout_before, windows.payout_after};
   const Window deposit{windows.deposit_before, windows.deposit_after};
   const Window sent_back{0, windows.return_after};
 
-  Round round(lines, items);
+  Round round(lines, items, taken_back);
   by_payout_id(round);
   by_platform(round, platforms, payout);
   by_own_reference(round);

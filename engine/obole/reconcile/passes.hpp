@@ -27,16 +27,17 @@
 //   sum of several    the only set of items that adds up to a line, or of lines
 //                     to an item, of one file of transfers, one platform or one
 //                     donor (sums.hpp)
-// Disbursements are found by the passes by reference alone.
-// A reference found with another amount names its item in a doubt, and is never
-// matched; unless one line quotes several items that add up to it, or several
-// lines quote one item that is no payout or deposit and add up to that: they
-// are matched together.  In a tie
-// of as many lines as items, all lines alike (amount, account, name, RF) and
-// all items alike (all but id and date, donor known), the first goes with the
-// first by date and id, and so on, if every such pair holds; anything else is
-// ambiguous.  Time is O(n log n) in lines plus items for any input, for names
-// of at most six words with a constant.
+// Disbursements are found by the passes by reference alone.  A pair that a
+// person took back is not made again: alone, it is passed over; among others,
+// it is left to a person. A reference found with another amount names its item
+// in a doubt, and is never matched; unless one line quotes several items that
+// add up to it, or several lines quote one item that is no payout or deposit
+// and add up to that: they are matched together.  In a tie of as many lines as
+// items, all lines alike (amount, account, name, RF) and all items alike (all
+// but id and date, donor known), the first goes with the first by date and id,
+// and so on, if every such pair holds; anything else is ambiguous.  Time is O(n
+// log n) in lines plus items for any input, for names of at most six words with
+// a constant.
 
 #pragma once
 
@@ -89,6 +90,7 @@ enum class Cause : std::uint8_t {
   other_amount,     ///< the reference of an item, not its amount
   less,             ///< so far less than the amount of what has the reference
   more,             ///< more than the amount of what has the reference
+  taken_back,       ///< a person took such a match back
   several_sums,     ///< several sets of items, or of lines, add up
   promised,         ///< a promise of its payer is open
   amount_and_date,  ///< they alone only suggest
@@ -138,6 +140,7 @@ struct Windows {
 Outcome reconcile(const std::vector<OpenLine>& lines,
                   const std::vector<OpenItem>& items,
                   const std::vector<Platform>& platforms,
-                  const Windows& windows);
+                  const Windows& windows,
+                  const std::vector<TakenBack>& taken_back = {});
 
 }  // namespace obole::reconcile

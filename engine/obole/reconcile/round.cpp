@@ -1,5 +1,6 @@
 #include "obole/reconcile/round.hpp"
 
+#include "obole/reconcile/taken_back.hpp"
 #include "obole/reconcile/ties.hpp"
 
 #include <algorithm>
@@ -45,9 +46,11 @@ Cause cause_of(const Step& step, const Doubt& doubt) {
 }  // namespace
 
 Round::Round(const std::vector<OpenLine>& lines,
-             const std::vector<OpenItem>& items)
+             const std::vector<OpenItem>& items,
+             const std::vector<TakenBack>& taken_back)
     : world{Side(lines), Side(items)},
-      pairing_(world.lines.days(), world.items.days()) {
+      pairing_(world.lines.days(), world.items.days()),
+      taken_back_(places_of(world, taken_back)) {
   for (const auto i : world.lines.in(State::open))
     if (world.lines[i].amount == 0) world.lines.set_state(i, State::aside);
 }
@@ -55,6 +58,7 @@ Round::Round(const std::vector<OpenLine>& lines,
 void Round::settle(const Step& step) {
   const auto pairs = match_lone_pairs(step);
   if (!pairs.empty()) {
+    objected_ = objected_groups();
     const auto members = members_of_larger_groups();
     for (std::span<const Member> rest = members; !rest.empty();) {
       const auto group = leading(rest, &Member::group);
@@ -68,12 +72,15 @@ void Round::settle(const Step& step) {
       auto& written = outcome_.ambiguous.emplace_back(doubt(of_line));
       written.pass = step.pass;
       written.cause = cause_of(step, written);
-      if (!step.matches)
+      if (objected_.contains(pairing_.group_of_line(of_line[0].line)))
+        written.cause = Cause::taken_back;
+      else if (!step.matches)
         tell_difference(written, pairing_.group_of_line(of_line[0].line));
     }
     rest = rest.subspan(of_line.size());
   }
   totals_.clear();
+  objected_.clear();
   pairing_.clear();
 }
 
@@ -82,7 +89,7 @@ std::vector<Pair> Round::match_lone_pairs(const Step& step) {
   std::vector<Pair> others;
   for (const Pair pair : pairing_.take_pairs()) {
     if (pairing_.size_of(pairing_.group_of_line(pair.line)) > 2 ||
-        !fits(step, pair))
+        !fits(step, pair) || was_taken_back(pair))
       others.push_back(pair);
     else
       match(step, pair, false);
@@ -108,6 +115,11 @@ std::vector<Round::Member> Round::members_of_larger_groups() {
 void Round::settle_group(const Step& step, std::span<const Member> group) {
   const auto lines = leading(group, &Member::is_item);
   const auto items = group.subspan(lines.size());
+  if (objected_.contains(group[0].group)) {
+    // Nothing speaks for the two any more; of more, the others may be meant.
+    if (group.size() > 2) hold_all(lines, items);
+    return;
+  }
   if (is_tie(step, lines, items)) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       match(step, {lines[i].place, items[i].place}, true);
@@ -118,6 +130,11 @@ void Round::settle_group(const Step& step, std::span<const Member> group) {
     totals_[group[0].group] = {total(world.lines, lines),
                                total(world.items, items)};
   }
+  hold_all(lines, items);
+}
+
+void Round::hold_all(std::span<const Member> lines,
+                     std::span<const Member> items) {
   for (const Member& line : lines)
     world.lines.set_state(line.place, State::held);
   for (const Member& item : items)
@@ -170,6 +187,20 @@ bool Round::fits(const Step& step, Pair pair) const {
   const OpenLine& line = world.lines[pair.line];
   const OpenItem& item = world.items[pair.item];
   return step.matches && line.amount == item.amount && step.holds(line, item);
+}
+
+bool Round::was_taken_back(Pair pair) const {
+  return std::binary_search(taken_back_.begin(), taken_back_.end(), pair);
+}
+
+// The groups of the present step in which a person took a pair back.
+std::set<std::uint32_t> Round::objected_groups() {
+  std::set<std::uint32_t> groups;
+  for (const Pair pair : taken_back_) {
+    const auto group = pairing_.group_of_line(pair.line);
+    if (group == pairing_.group_of_item(pair.item)) groups.insert(group);
+  }
+  return groups;
 }
 
 void Round::match(const Step& step, Pair pair, bool interchangeable) {

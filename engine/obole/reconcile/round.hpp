@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace obole::reconcile {
@@ -26,7 +27,8 @@ struct Step {
 
 class Round {
  public:
-  Round(const std::vector<OpenLine>& lines, const std::vector<OpenItem>& items);
+  Round(const std::vector<OpenLine>& lines, const std::vector<OpenItem>& items,
+        const std::vector<TakenBack>& taken_back);
   Round(const Round&) = delete;
   Round& operator=(const Round&) = delete;
 
@@ -74,6 +76,9 @@ class Round {
   bool is_tie(const Step& step, std::span<const Member> lines,
               std::span<const Member> items) const;
   bool fits(const Step& step, Pair pair) const;
+  bool was_taken_back(Pair pair) const;
+  std::set<std::uint32_t> objected_groups();
+  void hold_all(std::span<const Member> lines, std::span<const Member> items);
   void match(const Step& step, Pair pair, bool interchangeable);
   void match_part(const Step& step, Pair pair, std::int64_t amount,
                   std::size_t parts);
@@ -81,6 +86,8 @@ class Round {
   Doubt doubt(std::span<const Pair> of_one_line) const;
 
   Pairing pairing_;
+  std::vector<Pair> taken_back_;  ///< in order
+  std::set<std::uint32_t> objected_;
   Outcome outcome_;
   /// By group of the present step: what its lines and its items add up to.
   struct Totals {

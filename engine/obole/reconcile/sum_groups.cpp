@@ -42,8 +42,12 @@ struct Candidates {
 class Search {
  public:
   Search(const World& world, const SumGroup& group, const Step& step,
-         std::int64_t& budget)
-      : world_(world), group_(group), step_(step), budget_(budget) {}
+         std::int64_t& budget, const std::vector<Pairing::Pair>& taken_back)
+      : world_(world),
+        group_(group),
+        step_(step),
+        budget_(budget),
+        taken_back_(taken_back) {}
 
   GroupSums run() {
     for (const auto line : group_.lines) {
@@ -75,7 +79,9 @@ class Search {
     return (one.amount > 0) == (other.amount > 0) && other.amount != 0 &&
            step_.window.holds(world_.lines.days()[line],
                               world_.items.days()[item]) &&
-           step_.holds(one, other);
+           step_.holds(one, other) &&
+           !std::binary_search(taken_back_.begin(), taken_back_.end(),
+                               Pairing::Pair{line, item});
   }
 
   template <class Open, class Make>
@@ -126,6 +132,7 @@ class Search {
   const SumGroup& group_;
   const Step& step_;
   std::int64_t& budget_;
+  const std::vector<Pairing::Pair>& taken_back_;
   std::vector<Together> found_;
   bool is_untried_ = false;
   bool is_contested_ = false;
@@ -134,8 +141,9 @@ class Search {
 }  // namespace
 
 GroupSums sums_in(const World& world, const SumGroup& group, const Step& step,
-                  std::int64_t& budget) {
-  return Search(world, group, step, budget).run();
+                  std::int64_t& budget,
+                  const std::vector<Pairing::Pair>& taken_back) {
+  return Search(world, group, step, budget, taken_back).run();
 }
 
 // ------------------------------------------------------- a step of the round
@@ -166,7 +174,7 @@ void Round::settle_sum_group(const Step& step, std::span<const Member> group,
     for (const auto item : places.items)
       if (donor == 0 || world.items[item].donor != donor) return;
   }
-  const auto sums = sums_in(world, places, step, budget);
+  const auto sums = sums_in(world, places, step, budget, taken_back_);
   for (const auto& set : sums.sets) {
     const bool one_line = set.lines.size() == 1;
     const auto parts = set.lines.size() * set.items.size();

@@ -30,10 +30,12 @@ struct GroupSums {
 };
 
 /// Looks for sets in which every line and item hold the step's key and window.
+/// Pairs that were taken back (in order) are in none.
 /// Nothing is taken of a group that is too large for one of its sides, or for
 /// what is left of `budget` (sums.hpp): a set found there might not be the only
 /// one.
 GroupSums sums_in(const World& world, const SumGroup& group, const Step& step,
-                  std::int64_t& budget);
+                  std::int64_t& budget,
+                  const std::vector<Pairing::Pair>& taken_back);
 
 }  // namespace obole::reconcile
