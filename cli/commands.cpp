@@ -112,6 +112,7 @@ constexpr std::array all = {
     &audit_verify_command,
     &audit_log_command,
     &audit_show_command,
+    &audit_sample_command,
     &backup_command,
     &rebuild_command,
 };

@@ -15,5 +15,6 @@ obole_floor(reports
     receipts.cpp
     rollup_tables.cpp
     rollups.cpp
+    sample.cpp
     tiers.cpp
   BELOW base domain rules store ledger)
