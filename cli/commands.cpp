@@ -33,6 +33,8 @@ constexpr std::array all = {
     &campaign_show_command,
     &donor_add_command,
     &donor_amend_command,
+    &donor_export_command,
+    &donor_erase_command,
     &donor_list_command,
     &donor_show_command,
     &pledge_add_command,

@@ -22,7 +22,7 @@ extern const Command campaign_add_command, campaign_tier_add_command,
     campaign_list_command, campaign_show_command;
 extern const Command campaign_goal_add_command, campaign_settle_command;
 extern const Command donor_add_command, donor_list_command, donor_show_command,
-    donor_amend_command;
+    donor_amend_command, donor_erase_command, donor_export_command;
 extern const Command pledge_add_command, pledge_plan_command,
     pledge_cancel_command, pledge_write_off_command, pledge_expire_command,
     pledge_list_command, pledge_show_command;

@@ -228,6 +228,21 @@ CREATE TABLE donor(
   kind   TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE erasure(         -- a person forgotten, or asked to be in vain
+  seq       INTEGER PRIMARY KEY,
+  donor     INTEGER NOT NULL,
+  scope     TEXT NOT NULL,     -- all, contact, refused
+  effective INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE erased(           -- a text that is gone from the people file
+  seq  INTEGER NOT NULL,
+  ord  INTEGER NOT NULL,
+  kind TEXT NOT NULL,          -- person, note, line
+  item INTEGER NOT NULL,       -- its entry; of a line, the line
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE donor_status(   -- what the tax law asks of one; the latest row holds
   seq    INTEGER PRIMARY KEY,
   donor  INTEGER NOT NULL,

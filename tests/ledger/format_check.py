@@ -49,6 +49,8 @@ LEDGER_COLUMNS = {
     "tier": "seq campaign code title minimum benefit valuation valued_on"
             " stock recognition",
     "donor": "seq number kind",
+    "erasure": "seq donor scope effective",
+    "erased": "seq ord kind item",
     "donor_status": "seq donor regime abroad",
     "campaign_donor": "seq campaign donor",
     "pledge": "seq campaign donor amount effective due",
@@ -296,6 +298,10 @@ FORMS = {
     "valuation": one_of("declared cost-price stock-value market book-value"
                         " salary-cost mileage price"),
     "deposited": one_of("cheque cash"),
+    "erasure": one_of("all contact"),
+    "texts": is_list_of(one_of("person note line"), is_number),
+    "holds": is_list_of(one_of("receipt gift pledge"), is_number,
+                        lambda value: value == "" or is_day(value)),
     "distinct": lambda value: isinstance(value, list) and value and
              len(set(value)) == len(value) and
              all(isinstance(item, int) for item in value),
@@ -405,6 +411,9 @@ KINDS = {
     "deposit.made": "method:deposited slip:reference amount gifts:distinct"
                     " reference?",
     "deposit.cancelled": "deposit:number note:hex64",
+    "person.erased": "donor scope:erasure texts person:hex64? reference?"
+                     " note:hex64?",
+    "erasure.refused": "donor holds reference? note:hex64",
     "declaration.filed": "year:number receipts:number total:amount reference?",
     "fees.allocated": "campaign:code platform:code payout:reference?"
                       " total:amount currency reference? shares:amounts"
@@ -596,6 +605,7 @@ class Projection:
         self.keys_derived = 0
         self.assessed = {}   # gift -> its latest decision
         self.numbers = Counter()   # year -> last number
+        self.erased = set()        # texts that are gone
         self.slips = set()         # of deposits that were not taken back
         self.deposited = set()     # and their gifts
         self.receipts = {}   # live ones, by entry
@@ -1034,6 +1044,25 @@ class Projection:
             self.row("ordered", seq, order, refund, int(amount), account)
         if total != int(body["total"]):
             self.wrong(seq, "the refunds do not add up to the total")
+
+    def person_erased(self, seq, body):
+        self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        self.row("erasure", seq, donor_number(body["donor"]), body["scope"],
+                 day(body["effective"]))
+        for order, (kind, number) in enumerate(body["texts"]):
+            if (kind, number) in self.erased:
+                self.wrong(seq, f"{kind} {number} was erased before")
+            self.erased.add((kind, number))
+            self.row("erased", seq, order, kind, number)
+
+    def erasure_refused(self, seq, body):
+        self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        self.row("erasure", seq, donor_number(body["donor"]), "refused",
+                 day(body["effective"]))
 
     def deposit_made(self, seq, body):
         total = 0
@@ -1699,7 +1728,10 @@ class Check:
         """The rows of `table` whose text is the one committed to."""
         tag = {"person": "obole/person/1", "note": "obole/note/1",
                "line_text": "obole/line/1"}[table]
-        missing = dict(commitments)
+        gone = {number for kind, number in self.projection.erased
+                if kind == {"line_text": "line"}.get(table, table)}
+        missing = {number: value for number, value in commitments.items()
+                   if number not in gone}
         for number, salt, text, *rest in self.people.execute(
                 f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY 1"):
             wanted = missing.pop(number, None)

@@ -7,6 +7,7 @@
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
 #include "obole/ledger/deposits.hpp"
+#include "obole/ledger/erasures.hpp"
 #include "support/camt053.hpp"
 
 #include <fmt/format.h>
@@ -99,6 +100,30 @@ void gifts_by_hand(World& world) {
   gifts_in_parts(world, ada);
 }
 
+// One forgotten, one who must be kept, one whose e-mail goes.
+void forgetting(World& world) {
+  const auto person = [&](const std::string& name) {
+    return world
+        .record(ledger::NewDonor{obole::DonorKind::individual,
+                                 {name, "Le Mans", name + "@example.org", {}}})
+        .value()
+        .id;
+  };
+  const auto gone = person("Nemo");
+  world.must(ledger::NewDonation{World::gift("TOIT", person("Kept"), 1000)});
+  auto entries = world.journal();
+  const auto erase = [&](obole::DonorId donor, ledger::ErasureScope scope) {
+    return ledger::record(entries,
+                          ledger::NewErasure{donor, "asked in May", scope})
+        .value();
+  };
+  obole::check(erase(gone, ledger::ErasureScope::all).texts == 1, "one person");
+  const auto kept = ledger::donors(world.book()).back().id;
+  obole::check(!erase(kept, ledger::ErasureScope::all).holds.empty(), "a gift");
+  obole::check(erase(kept, ledger::ErasureScope::contact).texts == 1, "e-mail");
+  entries.commit();
+}
+
 }  // namespace
 
 std::string donations_csv(int first, int count) {
@@ -132,6 +157,7 @@ std::string statement_xml(std::int64_t payout) {
 void fill(World& world, int gifts) {
   territory(world);
   gifts_by_hand(world);
+  forgetting(world);
   live(world);
   judge(world);
   auto profile = obole::bank::known_profile("generic").value();

@@ -4,6 +4,7 @@ obole_tests(ledger
     append_only_test.cpp
     canonical_test.cpp
     damage_test.cpp
+    erasure_test.cpp
     forged_test.cpp
     full_law.cpp
     full_life.cpp

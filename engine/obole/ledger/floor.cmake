@@ -24,10 +24,12 @@ obole_floor(ledger
     draft.cpp
     earmarks.cpp
     entries.cpp
+    erasures.cpp
     fees.cpp
     funds.cpp
     gift_reader.cpp
     grants.cpp
+    holdings.cpp
     in_kind.cpp
     journal.cpp
     lines.cpp

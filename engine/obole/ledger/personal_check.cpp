@@ -3,8 +3,11 @@
 #include "obole/domain/date.hpp"
 #include "obole/domain/donor_id.hpp"
 #include "obole/ledger/commitment.hpp"
+#include "obole/ledger/erasures.hpp"
 #include "obole/ledger/lines.hpp"
 #include "obole/ledger/person.hpp"
+
+#include <algorithm>
 
 namespace obole::ledger {
 namespace {
@@ -24,17 +27,24 @@ constexpr std::size_t salt_size = Salt{}.size();
 }  // namespace
 
 PersonalCheck::Rows::Rows(store::Database& database, std::string_view sql,
-                          std::string table)
+                          std::string table, TextKind kind)
     : statement(database, sql),
       name(std::move(table)),
-      ready(statement.step()) {}
+      ready(statement.step()) {
+  for (const auto& [of, number] : erased_texts(database))
+    if (of == kind) erased.push_back(number);
+}
+
+bool PersonalCheck::Rows::is_erased(std::int64_t key) const {
+  return std::binary_search(erased.begin(), erased.end(), key);
+}
 
 PersonalCheck::PersonalCheck(store::Database& database, Findings& findings)
     : database_(database),
       findings_(findings),
-      persons_(database, select_persons, "person"),
-      notes_(database, select_notes, "note"),
-      lines_(database, select_lines, "line_text") {}
+      persons_(database, select_persons, "person", TextKind::person),
+      notes_(database, select_notes, "note", TextKind::note),
+      lines_(database, select_lines, "line_text", TextKind::line) {}
 
 // Whether `rows` stands on the text called `key`, after passing those that no
 // entry asked for.
@@ -45,7 +55,17 @@ bool PersonalCheck::stands_on(Rows& rows, std::int64_t seq, std::int64_t key) {
                       ", which no entry commits to");
     rows.advance();
   }
-  if (rows.ready && rows.key() == key) return true;
+  const bool is_there = rows.ready && rows.key() == key;
+  if (rows.is_erased(key)) {
+    if (is_there) {
+      findings_.add(seq, rows.name,
+                    "the text was erased, and is there again: obole donor "
+                    "erase --again erases it from a restored copy");
+      rows.advance();
+    }
+    return false;
+  }
+  if (is_there) return true;
   findings_.add(seq, rows.name,
                 "the text that the entry commits to is missing");
   return false;

@@ -4,10 +4,12 @@
 
 #include "obole/ledger/canonical.hpp"
 #include "obole/ledger/findings.hpp"
+#include "obole/ledger/holdings.hpp"
 #include "obole/store/database.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace obole::ledger {
 
@@ -24,13 +26,16 @@ class PersonalCheck {
 
  private:
   // One of the tables, read in the order of its entries; `key` is the first
-  // column.
+  // column.  `erased`: the keys of texts that went, in order.
   struct Rows {
-    Rows(store::Database& database, std::string_view sql, std::string name);
+    Rows(store::Database& database, std::string_view sql, std::string name,
+         TextKind kind);
+    bool is_erased(std::int64_t key) const;
     void advance() { ready = statement.step(); }
     std::int64_t key() const { return statement.integer(0); }
     store::Statement statement;
     std::string name;
+    std::vector<std::int64_t> erased;
     bool ready;
   };
   bool stands_on(Rows& rows, std::int64_t seq, std::int64_t key);

@@ -1,5 +1,6 @@
 #include "obole/domain/vocabulary.hpp"
 #include "obole/ledger/application.hpp"
+#include "obole/ledger/holdings.hpp"
 
 namespace obole::ledger {
 namespace {
@@ -32,6 +33,25 @@ void donor_registered(Application& entry) {
             std::array{Value::of(entry.seq()), Value::of(entry.donor()),
                        Value::of(entry.text("donor_kind"))});
   donor_status(entry);
+}
+
+void erasure(Application& entry, std::string_view scope) {
+  entry.row(Table::erasure,
+            std::array{Value::of(entry.seq()), Value::of(entry.donor()),
+                       Value::of(scope), Value::of(entry.effective())});
+}
+
+// ["note",42]
+void person_erased(Application& entry) {
+  erasure(entry, entry.text("scope"));
+  std::int64_t ord = 0;
+  entry.each("texts", 2, "a text is not [kind, number]", [&](const Node* text) {
+    if (!parse_choice<TextKind>(text[0].text))
+      return entry.wrong("a text has a kind that is none");
+    entry.row(Table::erased,
+              std::array{Value::of(entry.seq()), Value::of(ord++),
+                         Value::of(text[0].text), Value::of(text[1].number)});
+  });
 }
 
 bool is_in_kind(Application& entry) {
@@ -145,6 +165,10 @@ bool apply_gifts(Application& entry, std::string_view kind) {
     donation_received(entry);
   } else if (kind == "donor.registered") {
     donor_registered(entry);
+  } else if (kind == "person.erased") {
+    person_erased(entry);
+  } else if (kind == "erasure.refused") {
+    erasure(entry, "refused");
   } else if (kind == "donor.amended") {
     donor_amended(entry);
   } else if (kind == "fee.charged") {

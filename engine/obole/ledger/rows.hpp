@@ -26,6 +26,8 @@ enum class Table : std::uint8_t {
   dossier,
   tier,
   donor,
+  erasure,
+  erased,
   donor_status,
   campaign_donor,
   pledge,
@@ -68,7 +70,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 56;
+inline constexpr std::size_t table_count = 58;
 
 struct TableText {
   std::string_view name;

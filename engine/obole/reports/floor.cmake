@@ -7,6 +7,7 @@ obole_floor(reports
     donor_years.cpp
     donors.cpp
     earmarks.cpp
+    held.cpp
     mandate.cpp
     mandate_tables.cpp
     matching.cpp
