@@ -51,6 +51,8 @@ TEST_CASE("another program finds what was changed", "[format]") {
   world.close();
   const auto* const sql =
       GENERATE("UPDATE matching SET amount = amount + 1",
+               "UPDATE movement SET fee = fee + 1 WHERE id = 1",
+               "DELETE FROM completion",
                "UPDATE verdict SET verdict = 'missed'",
                "DELETE FROM instalment WHERE ord = 1",
                "UPDATE campaign_sum SET in_kind = in_kind + 1",

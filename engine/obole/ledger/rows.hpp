@@ -58,6 +58,9 @@ enum class Table : std::uint8_t {
   paper,
   declaration,
   import,
+  payout_report,
+  movement,
+  completion,
   statement,
   line,
   matched,
@@ -65,7 +68,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 53;
+inline constexpr std::size_t table_count = 56;
 
 struct TableText {
   std::string_view name;
