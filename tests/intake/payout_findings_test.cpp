@@ -2,7 +2,11 @@
 
 #include "intake/payout_town.hpp"
 
+#include "obole/ledger/disputes.hpp"
+
 using namespace payout_town;
+namespace ledger = obole::ledger;
+using support::cents;
 using support::day;
 
 namespace {
@@ -94,4 +98,48 @@ TEST_CASE("where books and platform differ is told by its gift",
   other.replace(other.find("10,00;0,20"), 10, "11,00;0,25");
   CHECK(findings(other) == Findings{"amount-differs G-3", "fee-differs G-2",
                                     "fee-differs G-3", "refund-differs G-2"});
+}
+
+TEST_CASE("a gift of which only the refund is told was not captured",
+          "[payout-import]") {
+  Town town;
+  town.import_gifts("G-5;2026-03-05;10,00;;;TOIT;Eve;;payé\n" + march_gifts);
+  auto rows = march;
+  rows.erase(rows.begin() + 6);
+  CHECK(found(town.import(rows)) == Findings{"not-reported G-5"});
+  rows.push_back(
+      {"R-5", "2026-03-10", "Remboursement", -1000, 0, "", "", "G-5"});
+  CHECK(found(town.import(rows)) ==
+        Findings{"not-reported G-5", "refund-differs G-5"});
+}
+
+TEST_CASE("a dispute in the books is one at the platform, however it ends",
+          "[payout-import]") {
+  Town town;
+  town.import_gifts(march_gifts);
+  auto rows = march;
+  rows[6].fee = 0;
+  CHECK(found(town.import(rows)) == Findings{"refund-differs G-2"});
+  const auto gift = std::stoll(
+      town.asked("SELECT seq FROM donation WHERE reference = 'G-2'"));
+  const auto dispute =
+      town.must(ledger::NewDispute{gift, cents(2000), day("2026-03-11")});
+  CHECK(found(town.import(rows)).empty());
+  SECTION("lost, it stays away") {
+    town.must(ledger::NewDisputeEnd{dispute, obole::DisputeOutcome::lost,
+                                    day("2026-03-20")});
+    CHECK(found(town.import(rows)).empty());
+  }
+  SECTION("won, it comes back") {
+    town.must(ledger::NewDisputeEnd{dispute, obole::DisputeOutcome::won,
+                                    day("2026-03-20")});
+    // Its last day comes before that; on a later one it is missed.
+    CHECK(found(town.import(rows)).empty());
+    CHECK(
+        found(town.import(text_of(rows), {.to = day("2026-03-31")}).value()) ==
+        Findings{"refund-differs G-2"});
+    rows.push_back(
+        {"W-1", "2026-03-21", "Litige gagné", 2000, 0, "", "", "G-2"});
+    CHECK(found(town.import(rows)).empty());
+  }
 }

@@ -23,8 +23,8 @@ constexpr const char* select_gifts =
     "  WHERE platform = ?1 AND reference IS NOT NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  ORDER BY reference, seq";
-// A dispute that is open or lost took the money; a lost one stands among the
-// refunds as well.
+// A dispute takes the money when it opens, and brings it back when it is won; a
+// lost one stands among the refunds as well.
 constexpr const char* select_given_back =
     "SELECT coalesce(sum(amount), 0),"
     "  coalesce(sum(CASE WHEN effective <= ?2 THEN amount END), 0) FROM ("
@@ -32,8 +32,10 @@ constexpr const char* select_given_back =
     "    AND NOT (cause IS 'dispute' AND reverses IS NULL)"
     "  UNION ALL"
     "  SELECT amount, effective FROM main.dispute WHERE donation = ?1"
-    "    AND NOT EXISTS (SELECT 1 FROM main.dispute_end"
-    "      WHERE dispute = main.dispute.seq AND outcome = 'won'))";
+    "  UNION ALL"
+    "  SELECT -dispute.amount, dispute_end.effective FROM main.dispute"
+    "    JOIN main.dispute_end ON dispute_end.dispute = dispute.seq"
+    "    WHERE dispute.donation = ?1 AND outcome = 'won')";
 constexpr const char* select_fees =
     "SELECT coalesce(sum(amount), 0),"
     "  coalesce(sum(CASE WHEN effective <= ?2 THEN amount END), 0) FROM ("
@@ -203,6 +205,7 @@ class Comparison {
   }
 
   void compare(const Told& told, const Gift& gift) {
+    if (!told.captured) not_told(gift);
     if (!told.in_file) return;
     const auto differs = [&](What what, const Sentence& says, std::int64_t here,
                              std::int64_t there) {
