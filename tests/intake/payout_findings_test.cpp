@@ -55,6 +55,13 @@ TEST_CASE("what is gone from a file that would hold it is told",
   CHECK(vanished(without({0, 8}),
                  {.from = day("2026-03-01"), .to = day("2026-03-15")}) ==
         Findings{"G-1", "G-4"});
+  auto halves = march;
+  halves.insert(halves.begin(), {"G-0", "2026-03-01", "Don", 100});
+  halves.push_back({"G-5", "2026-03-15", "Don", 100});
+  (void)town.import(halves);
+  CHECK(vanished(march) == Findings{});
+  CHECK(vanished(march, {.from = day("2026-03-01")}) == Findings{"G-0"});
+  CHECK(vanished(march, {.to = day("2026-03-15")}) == Findings{"G-5"});
   // A report of one payout is silent on what it does not carry.
   auto payout = without({1, 5, 6, 7, 8});
   CHECK(vanished(payout) == Findings{"G-2"});
