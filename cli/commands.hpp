@@ -47,7 +47,8 @@ extern const Command deposit_add_command, deposit_cancel_command,
     deposit_list_command;
 extern const Command disbursement_add_command, disbursement_list_command;
 extern const Command policy_set_command, policy_list_command;
-extern const Command import_donations_command, import_statement_command;
+extern const Command import_donations_command, import_payout_command,
+    import_statement_command;
 extern const Command reconcile_command, match_command, unmatch_command,
     close_command;
 extern const Command report_programme_command, report_project_command,
@@ -60,7 +61,7 @@ extern const Command audit_verify_command, audit_log_command,
     audit_show_command, audit_sample_command;
 extern const Command explain_command;
 extern const Command export_refunds_command;
-extern const Command report_mandate_command;
+extern const Command report_mandate_command, report_platform_command;
 extern const Command nightly_command;
 extern const Command backup_command;
 extern const Command rebuild_command;

@@ -591,6 +591,46 @@ CREATE TABLE import(
   total   INTEGER NOT NULL    -- gifts recorded from it
 ) STRICT;
 
+CREATE TABLE payout_report(    -- a platform's file of movements
+  seq       INTEGER PRIMARY KEY,
+  platform  TEXT NOT NULL,
+  digest    TEXT NOT NULL,     -- SHA-256 of the file, hexadecimal
+  profile   TEXT NOT NULL,
+  rows      INTEGER NOT NULL,
+  movements INTEGER NOT NULL,  -- all in it, new or known
+  recorded  INTEGER NOT NULL,  -- that were new
+  completed INTEGER NOT NULL,  -- of which it tells what was not known
+  first     INTEGER NOT NULL,  -- the first of the new ones
+  starts    INTEGER NOT NULL,  -- the first day in it, and the last
+  ends      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE movement(         -- of a balance at a platform, by its own word
+  id        INTEGER PRIMARY KEY,  -- contiguous from 1
+  seq       INTEGER NOT NULL,     -- the movements.reported entry
+  platform  TEXT NOT NULL,
+  source    TEXT NOT NULL,     -- the platform's id of it
+  movement  TEXT NOT NULL,     -- capture, fee, refund, payout ...
+  day       INTEGER NOT NULL,
+  gross     INTEGER NOT NULL,  -- what comes in is positive
+  fee       INTEGER NOT NULL,  -- what is kept is positive; net = gross - fee
+  payout    TEXT,              -- the transfer to the bank that carries it
+  arrival   INTEGER,           -- the day of that transfer
+  gift      TEXT,              -- reference of the gift that it concerns
+  UNIQUE (platform, source)
+) STRICT;
+
+CREATE TABLE completion(       -- what a later file tells of a movement first
+  seq      INTEGER NOT NULL,
+  ord      INTEGER NOT NULL,
+  movement INTEGER NOT NULL,
+  payout   TEXT,
+  arrival  INTEGER,
+  gift     TEXT,
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX completion_of_movement ON completion(movement);
+
 CREATE TABLE statement(
   seq        INTEGER PRIMARY KEY,
   account    INTEGER NOT NULL,  -- the bank_account

@@ -1,56 +1,15 @@
 // obole import donations: a platform's export.
 
 #include "cli/commands.hpp"
+#include "cli/commands/imports.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/donation_import.hpp"
-
-#include <fmt/format.h>
 
 namespace cli {
 namespace {
 
 using namespace obole;
 using Need = Option::Need;
-
-Result<bank::Profile> profile_named(const std::string& name) {
-  if (!name.ends_with(".toml")) return bank::known_profile(name);
-  const auto text = InputFile::contents_of(name);
-  if (!text) return text.error();
-  return bank::parse_profile(*text, name);
-}
-
-Json problems_of(const std::vector<bank::Problem>& problems,
-                 Language language) {
-  auto list = Json::list();
-  for (const auto& problem : problems) {
-    Json one;
-    one.set("line", static_cast<std::int64_t>(problem.line));
-    problem.column.empty() ? one.set_null("column")
-                           : one.set("column", problem.column);
-    one.set("value", problem.value).set("why", problem.why.in(language));
-    list.add(one);
-  }
-  return list;
-}
-
-void tell_problems(const Session& session, const std::string& file,
-                   const intake::DonationReport& report) {
-  if (session.settings().format == Format::json) return;
-  for (const auto& problem : report.problems) {
-    const auto where =
-        problem.column.empty()
-            ? fmt::format("{}:{}", file, problem.line)
-            : fmt::format("{}:{}: {}", file, problem.line, problem.column);
-    session.remark(say("{}: {}: {}", "{} : {} : {}", where, problem.value,
-                       problem.why.in(session.language())));
-  }
-  if (report.refused > report.problems.size()) {
-    session.remark(say(
-        "and {} with a problem", "et {} en défaut",
-        counted(report.refused - report.problems.size(),
-                {"more row", "more rows"}, {"autre ligne", "autres lignes"})));
-  }
-}
 
 Sentence summary(const std::string& file, const intake::DonationReport& report,
                  bool kept) {
@@ -84,7 +43,7 @@ Exit print_donations(Session& session, const std::string& file,
   entered ? json.set("entry", report.entry->seq) : json.set_null("entry");
   json.set("already", report.recorded == 0).set("dry_run", dry_run);
   json.set("problems", problems_of(report.problems, session.language()));
-  tell_problems(session, file, report);
+  tell_problems(session, file, report.problems, report.refused);
   session.print(summary(file, report, kept), json);
   if (report.refused == 0) return Exit::done;
   if (kept) return Exit::attention;

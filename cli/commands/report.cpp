@@ -8,6 +8,7 @@
 #include "obole/reports/bank.hpp"
 #include "obole/reports/mandate.hpp"
 #include "obole/reports/monthly.hpp"
+#include "obole/reports/platform_statements.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,31 @@ Notes accounts_in_short(const reports::Table& accounts) {
                            : say("{} / {}", "{} / {}", *closing, books));
   }
   return notes;
+}
+
+// What platforms say they hold, and how much of their payouts came.
+void tell_statements(reports::Table& table,
+                     const std::vector<reports::PlatformStatement>& list) {
+  for (const auto& one : list) {
+    table.notes.emplace_back(
+        say("{} says, to {}", "{} dit, au {}", one.platform, one.to),
+        say("{} = {} captured - {} refunds - {} fees - {} disputed + {} "
+            "adjustments - {} paid out",
+            "{} = {} encaissé - {} remboursé - {} commissions - {} contesté + "
+            "{} ajustements - {} versé",
+            one.held(), one.captured, one.refunds, one.fees, one.disputed,
+            one.adjustments - one.tips + one.holds, one.paid_out));
+    table.notes.emplace_back(
+        say("Paid out by {}", "Versé par {}", one.platform),
+        say("{} = {} on the bank + {} in transit + {} difference",
+            "{} = {} en banque + {} en route + {} d’écart", one.paid_out,
+            one.received, one.in_transit, one.difference()));
+    if (!one.agrees())
+      table.notes.emplace_back(
+          say("{} and the books", "{} et les comptes", one.platform),
+          say("differ: see obole report platform",
+              "diffèrent : voir obole report platform"));
+  }
 }
 
 Exit reconciliation(Session& session, Arguments& arguments) {
@@ -95,6 +121,10 @@ Exit reconciliation(Session& session, Arguments& arguments) {
             one.held(), one.captured, one.refunds, one.fees, one.disputed,
             one.transferred));
   }
+  const auto statements = reports::platform_statements(*book);
+  json.set("platform_statements",
+           rows_of(reports::platform_statement_table(statements)));
+  tell_statements(table, statements);
   stand_on(table, json, *book, {});
   print_both(session, table, line_table, accounts_in_short(table), json);
   const bool different =
@@ -103,8 +133,11 @@ Exit reconciliation(Session& session, Arguments& arguments) {
                     const auto difference = one.difference();
                     return difference && !difference->is_zero();
                   }) ||
-      std::any_of(platforms.begin(), platforms.end(),
-                  [](const auto& one) { return !one.difference().is_zero(); });
+      std::any_of(
+          platforms.begin(), platforms.end(),
+          [](const auto& one) { return !one.difference().is_zero(); }) ||
+      std::any_of(statements.begin(), statements.end(),
+                  [](const auto& one) { return !one.agrees(); });
   return lines.empty() && gaps.empty() && !different ? Exit::done
                                                      : Exit::attention;
 }

@@ -8,6 +8,7 @@ obole_tests(cli
     lists_test.cpp
     nightly_arrivals.cpp
     nightly_test.cpp
+    payout_samples_test.cpp
     process.cpp
     receipts_test.cpp
     reference_test.cpp

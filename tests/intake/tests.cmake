@@ -5,6 +5,8 @@ obole_tests(intake
     matching_test.cpp
     outgoing_test.cpp
     parts_test.cpp
+    payout_findings_test.cpp
+    payout_import_test.cpp
     statements_test.cpp
     territory_refusals_test.cpp
     territory_test.cpp

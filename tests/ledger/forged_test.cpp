@@ -94,6 +94,13 @@ TEST_CASE("a forged body is told, whatever it says", "[forged]") {
                             R"("matches":[[],["a","b","c","d"],7]})"},
       {"lines.unmatched", R"({"line":[]})"},
       {"statement.imported", R"({"account":"x","closing":[],"lines":"x"})"},
+      {"movements.reported", R"({"first":")" + std::string(largest) +
+                                 R"(","movements":[["a","capture",)" +
+                                 R"("2026-03-10","1","0","","",""]]})"},
+      {"movements.reported", R"({"first":1,"movements":[["","theft","x","y",)"
+                             R"(1,[],{},true]],"platform":"HELLOASSO"})"},
+      {"movements.completed", R"({"movements":[["x",1,2,3],[],7]})"},
+      {"payout.reported", R"({"digest":[],"ends":"","first":"x"})"},
       {"donations.imported", R"({"digest":1,"first":"","rows":{}})"},
       {"ledger.opened", R"({"secret":7})"},
       {"period.closed", R"({"through":"9999-99-99"})"},

@@ -92,6 +92,11 @@ LEDGER_COLUMNS = {
     "paper": "seq ord receipt copy digest",
     "declaration": "seq year receipts total effective",
     "import": "seq digest profile first rows recorded total",
+    "payout_report": "seq platform digest profile rows movements recorded"
+                     " completed first starts ends",
+    "movement": "id seq platform source movement day gross fee payout arrival"
+                " gift",
+    "completion": "seq ord movement payout arrival gift",
     "statement": "seq account format digest name opening opening_on closing"
                  " closing_on credits debits lines recorded first_line",
     "line": "id seq account booked_on value_on amount identity",
@@ -250,6 +255,18 @@ def is_list_of(*checks):
         all(check(part) for check, part in zip(checks, item)) for item in value)
 
 
+def is_reference(value):
+    return pattern(r"[!#-?A-\[\]-~]{1,128}")(value)
+
+
+def is_reference_or_none(value):
+    return value == "" or is_reference(value)
+
+
+def is_day_or_none(value):
+    return value == "" or is_day(value)
+
+
 def is_text(value):
     return isinstance(value, str) and value != "" and \
         value == unicodedata.normalize("NFC", value)
@@ -344,6 +361,13 @@ FORMS = {
                           lambda item: is_number(item) or is_text(item),
                           is_amount),
     "campaigns": is_list_of(is_text, is_amount),
+    "movements": is_list_of(
+        is_reference, one_of("capture fee refund dispute dispute-reversal"
+                             " payout payout-reversal adjustment tip hold"),
+        is_day, is_amount, is_amount, is_reference_or_none,
+        is_day_or_none, is_reference_or_none),
+    "completions": is_list_of(is_number, is_reference_or_none, is_day_or_none,
+                              is_reference_or_none),
     "covers": lambda value: isinstance(value, list) and value and
               all(map(is_number, value)),
 }
@@ -447,6 +471,11 @@ KINDS = {
     "policy.set": "name:text value:text",
     "donations.imported": "digest:hex64 profile:reference first:number"
                           " rows:number new:number total:amount",
+    "movements.reported": "platform:code first:number movements",
+    "movements.completed": "platform:code movements:completions",
+    "payout.reported": "platform:code digest:hex64 profile:reference"
+                       " first:number rows:number movements:number new:number"
+                       " completed:number starts:day ends:day",
     "lines.recorded": "account:iban first:number lines postings?",
     "statement.imported": "account:iban format:text digest:hex64 credits:amount"
                           " debits:amount lines:number new:number"
@@ -597,6 +626,10 @@ class Projection:
         self.granted = Counter()   # (fund, gift)
         self.gifts = defaultdict(list)  # campaign -> gifts, refunds, reversals
         self.fees = Counter()
+        self.movements = []  # of platforms: all that is told of each
+        self.told = set()    # (platform, source)
+        self.filed = [0, 0]  # movements, completions that a file accounts for
+        self.completed = 0
         self.lines = {}      # id -> (account, amount)
         self.live = defaultdict(list)     # line -> matches that stand
         self.carried = defaultdict(list)  # line -> items that stand
@@ -1361,6 +1394,62 @@ class Projection:
                               for source in (row.get("platform"), profile)
                               if source]:
             self.wrong(seq, "its key is not that of its row in a file")
+
+    def movements_reported(self, seq, body):
+        platform = body["platform"]
+        if body["first"] != len(self.movements) + 1:
+            self.wrong(seq, "its movements do not follow the last ones")
+        self.key(seq, "unique", "movements.reported", str(body["first"]))
+        for source, movement, date, gross, fee, payout, arrival, gift in \
+                body["movements"]:
+            if (platform, source) in self.told:
+                self.wrong(seq, f"{source} was reported before")
+            self.told.add((platform, source))
+            known = {"platform": platform, "day": date, "payout": payout,
+                     "arrival": arrival, "gift": gift}
+            self.movements.append(known)
+            self.row("movement", len(self.movements), seq, platform, source,
+                     movement, day(date), int(gross), int(fee), payout or None,
+                     day(arrival) if arrival else None, gift or None)
+
+    def movements_completed(self, seq, body):
+        for order, (number, payout, arrival, gift) in \
+                enumerate(body["movements"]):
+            self.completed += 1
+            self.row("completion", seq, order, number, payout or None,
+                     day(arrival) if arrival else None, gift or None)
+            if not 1 <= number <= len(self.movements):
+                self.wrong(seq, f"movement {number} was not reported before")
+                continue
+            known = self.movements[number - 1]
+            if known["platform"] != body["platform"]:
+                self.wrong(seq, f"movement {number} is of another platform")
+            news = {"payout": payout, "arrival": arrival, "gift": gift}
+            if not any(news.values()):
+                self.wrong(seq, f"it says nothing of movement {number}")
+            for name, value in news.items():
+                if value and known[name]:
+                    self.wrong(seq, f"{name} of movement {number} was known")
+                known[name] = known[name] or value
+
+    def payout_reported(self, seq, body):
+        first, new = body["first"], body["new"]
+        if [first + new, body["completed"]] != \
+                [len(self.movements) + 1, self.completed - self.filed[1]] or \
+                first != self.filed[0] + 1 or not new + body["completed"]:
+            self.wrong(seq, "the movements before it are not those of its file")
+        self.filed = [len(self.movements), self.completed]
+        for known in self.movements[first - 1:first - 1 + new]:
+            if known["platform"] != body["platform"] or \
+                    not body["starts"] <= known["day"] <= body["ends"]:
+                self.wrong(seq, "a movement of its file is of another platform,"
+                                " or day")
+        if new + body["completed"] > body["movements"]:
+            self.wrong(seq, "more is new than is in the file")
+        self.row("payout_report", seq, body["platform"], body["digest"],
+                 body["profile"], body["rows"], body["movements"], new,
+                 body["completed"], first, day(body["starts"]),
+                 day(body["ends"]))
 
     def lines_recorded(self, seq, body):
         account = self.known(seq, "account", body["account"])

@@ -4,6 +4,7 @@
 #include "full_life.hpp"
 
 #include "obole/intake/donation_import.hpp"
+#include "obole/intake/payout_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
 #include "obole/ledger/deposits.hpp"
@@ -124,6 +125,29 @@ void forgetting(World& world) {
   entries.commit();
 }
 
+// What a platform says of its balance: once before its payout, once after.
+void payouts(ledger::Journal& journal) {
+  auto profile = obole::bank::known_profile("payout").value();
+  profile.platform = "HELLOASSO";
+  const std::string header =
+      "id;date;nature;amount;fee;payout;payout date;parent\n";
+  const std::string early =
+      "G-1;2026-03-02;don;11.00;0.50;;;\n"
+      "R-1;2026-03-03;refund;-1.00;0;;;G-1\n"
+      "F-1;2026-03-04;fee;-0.10;0;;;\n";
+  const std::string late =
+      "G-1;2026-03-02;don;11.00;0.50;P-1;2026-03-30;\n"
+      "F-1;2026-03-04;fee;-0.10;0;;;G-1\n"
+      "P-1;2026-03-28;payout;-10.50;0;P-1;2026-03-30;\n";
+  for (const auto& rows : {early, late}) {
+    const auto report =
+        intake::import_payout(journal, support::source_of(header + rows),
+                              {"payouts.csv", profile})
+            .value();
+    obole::check(report.refused == 0 && report.entry, "the report is right");
+  }
+}
+
 }  // namespace
 
 std::string donations_csv(int first, int count) {
@@ -179,6 +203,7 @@ void fill(World& world, int gifts) {
   obole::check(reconciled.matched == 7, "seven lines are explained");
   // The refund's line is taken back, and explained no more.
   (void)intake::unmatch(journal, 2, "wrong line", {}).value();
+  payouts(journal);
   (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
   journal.commit();
 }

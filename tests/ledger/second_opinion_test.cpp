@@ -49,12 +49,13 @@ TEST_CASE("another program finds what was changed", "[format]") {
   World world;
   full_world::fill(world, 3);
   world.close();
-  const auto* const sql =
-      GENERATE("UPDATE matching SET amount = amount + 1",
-               "UPDATE verdict SET verdict = 'missed'",
-               "DELETE FROM instalment WHERE ord = 1",
-               "UPDATE campaign_sum SET in_kind = in_kind + 1",
-               "UPDATE refund SET cause = 'fraud' WHERE cause = 'duplicate'");
+  const auto* const sql = GENERATE(
+      "UPDATE matching SET amount = amount + 1",
+      "UPDATE movement SET fee = fee + 1 WHERE id = 1",
+      "DELETE FROM completion", "UPDATE verdict SET verdict = 'missed'",
+      "DELETE FROM instalment WHERE ord = 1",
+      "UPDATE campaign_sum SET in_kind = in_kind + 1",
+      "UPDATE refund SET cause = 'fraud' WHERE cause = 'duplicate'");
   support::RawFile(world.file()).run(sql);
   const auto heard = opinion(world);
   CAPTURE(sql);

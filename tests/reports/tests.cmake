@@ -6,6 +6,7 @@ obole_tests(reports
     figures_test.cpp
     gifts_test.cpp
     matching_test.cpp
+    platform_statement_test.cpp
     pledges_test.cpp
     rollups_property_test.cpp
     rollups_test.cpp

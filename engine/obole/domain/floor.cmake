@@ -15,6 +15,7 @@ obole_floor(domain
     iban.cpp
     instant.cpp
     money.cpp
+    movement.cpp
     organisation_number.cpp
     outcomes.cpp
     partnership.cpp

@@ -9,7 +9,11 @@ obole_floor(intake
     line_recorder.cpp
     line_state.cpp
     match_entries.cpp
+    movement_recorder.cpp
     other_formats.cpp
+    payout_coverage.cpp
+    payout_differences.cpp
+    payout_import.cpp
     platforms.cpp
     open_others.cpp
     open_payouts.cpp

@@ -119,6 +119,7 @@ bool apply_gifts(Application& entry, std::string_view kind);
 bool apply_refunds(Application& entry, std::string_view kind);
 bool apply_funds(Application& entry, std::string_view kind);
 bool apply_receipts(Application& entry, std::string_view kind);
+bool apply_platforms(Application& entry, std::string_view kind);
 bool apply_bank(Application& entry, std::string_view kind);
 
 }  // namespace obole::ledger

@@ -46,6 +46,7 @@ obole_floor(ledger
     projector_bank.cpp
     projector_funds.cpp
     projector_gifts.cpp
+    projector_platforms.cpp
     projector_pledges.cpp
     projector_receipts.cpp
     projector_refunds.cpp

@@ -216,6 +216,7 @@ std::optional<std::string> Projector::apply(const AppliedEntry& entry,
                      apply_funds(application, entry.kind) ||
                      apply_receipts(application, entry.kind) ||
                      apply_bank(application, entry.kind) ||
+                     apply_platforms(application, entry.kind) ||
                      apply_territory(application, entry.kind);
   if (!known) application.wrong(fmt::format("{} is not a kind", entry.kind));
   application.postings();

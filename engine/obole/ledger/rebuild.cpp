@@ -41,7 +41,8 @@ constexpr const char* empty_projections =
     "DELETE FROM main.assessment; DELETE FROM main.receipt;"
     "DELETE FROM main.receipt_gift; DELETE FROM main.receipt_end;"
     "DELETE FROM main.paper; DELETE FROM main.declaration;"
-    "DELETE FROM main.import;"
+    "DELETE FROM main.import; DELETE FROM main.payout_report;"
+    "DELETE FROM main.movement; DELETE FROM main.completion;"
     "DELETE FROM main.statement; DELETE FROM main.line;"
     "DELETE FROM main.matched; DELETE FROM main.covered;"
     "DELETE FROM main.unmatched; DELETE FROM main.period;";

@@ -133,6 +133,17 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.declaration NOT INDEXED ORDER BY seq", 0},
     {"import", "INSERT INTO main.import VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
      "SELECT * FROM main.import NOT INDEXED ORDER BY seq", 0},
+    {"payout_report",
+     "INSERT INTO main.payout_report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+     "?9, ?10, ?11)",
+     "SELECT * FROM main.payout_report NOT INDEXED ORDER BY seq", 0},
+    {"movement",
+     "INSERT INTO main.movement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+     "?10, ?11)",
+     "SELECT * FROM main.movement NOT INDEXED ORDER BY id", 1},
+    {"completion",
+     "INSERT INTO main.completion VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+     "SELECT * FROM main.completion ORDER BY seq, ord", 0},
     {"statement",
      "INSERT INTO main.statement VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
      " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",

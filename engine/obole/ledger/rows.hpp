@@ -63,6 +63,9 @@ enum class Table : std::uint8_t {
   paper,
   declaration,
   import,
+  payout_report,
+  movement,
+  completion,
   statement,
   line,
   matched,
@@ -70,7 +73,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 58;
+inline constexpr std::size_t table_count = 61;
 
 struct TableText {
   std::string_view name;

@@ -3,6 +3,7 @@
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
 #include "obole/intake/donation_import.hpp"
+#include "obole/intake/payout_import.hpp"
 #include "obole/intake/statement_import.hpp"
 #include "obole/night/file_source.hpp"
 
@@ -59,6 +60,32 @@ Verdict take_donations(Journal& journal, const Inbox& inbox,
   return std::nullopt;
 }
 
+Verdict take_payout(Journal& journal, const Inbox& inbox, const InboxRule& rule,
+                    const bank::Source& source, Arrival& arrival) {
+  const auto profile = profile_of(inbox, rule);
+  if (!profile) return profile.error();
+  arrival.read_as = profile->name;
+  const auto report = intake::import_payout(
+      journal, source, {arrival.name, *profile, rule.platform});
+  if (!report) return report.error();
+  for (const auto& problem : report->problems)
+    tell(arrival, problem);
+  if (report->refused > 0)
+    return Refusal{
+        Reason::file_has_problems, arrival.name,
+        say("a balance is whole or says nothing: none of it was recorded",
+            "un solde est complet ou ne dit rien : rien n’en a été enregistré"),
+        say("correct the rows that are named, or the profile",
+            "corriger les lignes nommées, ou le profil")};
+  arrival.recorded = report->recorded + report->completed;
+  arrival.known = report->skipped + report->changed;
+  for (const auto& one : report->findings)
+    arrival.findings.emplace_back(
+        one.source,
+        say("{}: {}: {}", "{} : {} : {}", arrival.name, one.source, one.why));
+  return std::nullopt;
+}
+
 Result<bank::StatementProfile> statement_profile_of(const Inbox& inbox,
                                                     const InboxRule& rule) {
   if (!rule.profile.ends_with(".toml"))
@@ -94,6 +121,19 @@ Verdict take_statement(Journal& journal, const Inbox& inbox,
   return std::nullopt;
 }
 
+Verdict take(Journal& journal, const Inbox& inbox, const InboxRule* rule,
+             const bank::Source& source, Arrival& arrival) {
+  switch (arrival.kind) {
+    case ArrivalKind::donations:
+      return take_donations(journal, inbox, *rule, source, arrival);
+    case ArrivalKind::payout:
+      return take_payout(journal, inbox, *rule, source, arrival);
+    case ArrivalKind::statement:
+      break;
+  }
+  return take_statement(journal, inbox, rule, source, arrival);
+}
+
 }  // namespace
 
 Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
@@ -112,10 +152,7 @@ Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
   if (!journal) return journal.error();
   const auto source = opened->source();
   try {
-    arrival.refusal =
-        arrival.kind == ArrivalKind::donations
-            ? take_donations(*journal, inbox, *rule, source, arrival)
-            : take_statement(*journal, inbox, rule, source, arrival);
+    arrival.refusal = take(*journal, inbox, rule, source, arrival);
   } catch (const std::system_error& error) {
     // The disk it lies on, not ours: nothing of it is kept.
     arrival.refusal =

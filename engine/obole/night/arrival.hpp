@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace obole::night {
@@ -20,19 +21,21 @@ struct Arrival {
   std::string name;
   ArrivalKind kind = ArrivalKind::statement;
   std::string read_as = {};    ///< "camt.053.001.08", "helloasso"
-  std::uint64_t recorded = 0;  ///< lines or gifts that are new
+  std::uint64_t recorded = 0;  ///< lines, gifts or movements that are new
   std::uint64_t known = 0;     ///< there already
   std::uint64_t refused = 0;   ///< rows with a problem
   std::uint64_t waiting = 0;   ///< of these, refunds whose gift is not here
   std::vector<std::string> accounts = {};  ///< of a statement
   std::vector<Sentence> problems = {};     ///< of rows; at most most_told
-  std::vector<Sentence> remarks = {};      ///< deviations that did no harm
-  std::optional<Refusal> refusal = {};     ///< of the whole file
+  std::vector<std::pair<std::string, Sentence>> findings = {};  ///< of payouts
+  std::vector<Sentence> remarks = {};   ///< deviations that did no harm
+  std::optional<Refusal> refusal = {};  ///< of the whole file
 };
 
 /// Records what is new in `file`.  A file of donations is read by the rule that
-/// its name matches, and its good rows are kept where others are bad; any other
-/// file is a bank statement that shows its format.  What is wrong with the file
+/// its name matches, and its good rows are kept where others are bad; so is a
+/// payout report, which is refused whole; any other file is a bank statement
+/// that shows its format.  What is wrong with the file
 /// is in the answer; ledger_busy and the ledger's own failures are refused.
 Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
                         const Inbox& inbox, const std::filesystem::path& file);

@@ -15,17 +15,17 @@
 namespace obole {
 namespace {
 
-constexpr std::array<std::string_view, 13> kinds = {
-    "file-refused",   "row-refused", "gap",          "disagreement",
-    "ambiguous-line", "open-line",   "late-pledge",  "receipt-to-void",
-    "campaign-over",  "refund-due",  "open-dispute", "not-verified",
-    "no-backup"};
-constexpr std::array<std::string_view, 13> french_kinds = {
-    "fichier refusé",     "ligne refusée",  "relevé manquant",
-    "désaccord",          "ligne ambiguë",  "ligne inexpliquée",
-    "promesse en retard", "reçu à annuler", "campagne terminée",
-    "don à rendre",       "contestation",   "registre altéré",
-    "sauvegarde absente"};
+constexpr std::array<std::string_view, 14> kinds = {
+    "file-refused",    "row-refused",    "platform-differs", "gap",
+    "disagreement",    "ambiguous-line", "open-line",        "late-pledge",
+    "receipt-to-void", "campaign-over",  "refund-due",       "open-dispute",
+    "not-verified",    "no-backup"};
+constexpr std::array<std::string_view, 14> french_kinds = {
+    "fichier refusé",    "ligne refusée",      "écart de plateforme",
+    "relevé manquant",   "désaccord",          "ligne ambiguë",
+    "ligne inexpliquée", "promesse en retard", "reçu à annuler",
+    "campagne terminée", "don à rendre",       "contestation",
+    "registre altéré",   "sauvegarde absente"};
 
 }  // namespace
 

@@ -13,19 +13,20 @@
 namespace obole::night {
 
 enum class FindingKind : std::uint8_t {
-  file_refused,     ///< set aside; nothing of it is recorded
-  row_refused,      ///< of a file whose other rows are recorded
-  gap,              ///< a statement does not follow the one before
-  disagreement,     ///< the books hold another balance than the bank
-  ambiguous_line,   ///< it fits several things
-  open_line,        ///< of the bank; nothing explains it, for `days`
-  late_pledge,      ///< promised for a day that is over
-  receipt_to_void,  ///< it states more than is left of its gifts
-  campaign_over,    ///< past its last day, without a verdict
-  refund_due,       ///< a failed campaign's gift, not given back
-  open_dispute,     ///< asked back, and not decided
-  not_verified,     ///< the ledger itself does not hold
-  no_backup,        ///< the backup could not be made
+  file_refused,      ///< set aside; nothing of it is recorded
+  row_refused,       ///< of a file whose other rows are recorded
+  platform_differs,  ///< a payout report says otherwise than before or we do
+  gap,               ///< a statement does not follow the one before
+  disagreement,      ///< the books hold another balance than the bank
+  ambiguous_line,    ///< it fits several things
+  open_line,         ///< of the bank; nothing explains it, for `days`
+  late_pledge,       ///< promised for a day that is over
+  receipt_to_void,   ///< it states more than is left of its gifts
+  campaign_over,     ///< past its last day, without a verdict
+  refund_due,        ///< a failed campaign's gift, not given back
+  open_dispute,      ///< asked back, and not decided
+  not_verified,      ///< the ledger itself does not hold
+  no_backup,         ///< the backup could not be made
 };
 
 struct Finding {

@@ -15,8 +15,8 @@ namespace obole {
 
 template <>
 std::span<const std::string_view> words<night::ArrivalKind>() {
-  static constexpr std::array<std::string_view, 2> all = {"statement",
-                                                          "donations"};
+  static constexpr std::array<std::string_view, 3> all = {
+      "statement", "donations", "payout"};
   return all;
 }
 
@@ -46,7 +46,8 @@ class RuleReader {
 
   Result<InboxRule> read() {
     static const std::vector<std::string> known = {
-        "match", "kind", "profile", "account", "campaign", "outside_dates"};
+        "match",    "kind",     "profile",      "account",
+        "platform", "campaign", "outside_dates"};
     for (const auto& [key, value] : table_.values) {
       if (std::find(known.begin(), known.end(), key) == known.end())
         return unknown(key, value.line, nearest(key, known));
@@ -90,10 +91,19 @@ class RuleReader {
       if (!kind) return placed(kind.error(), "kind");
       rule.kind = *kind;
     }
+    if (const auto name = text("platform"); !name.empty()) {
+      const auto platform = Code::parse(name);
+      if (!platform) return placed(platform.error(), "platform");
+      rule.platform = platform->text();
+    }
     if (rule.kind == ArrivalKind::donations && rule.profile.empty())
       return malformed(file_, table_.line, "profile",
                        say("donations are read by a profile",
                            "des dons se lisent avec un profil"));
+    if (rule.kind == ArrivalKind::payout && rule.profile.empty())
+      return malformed(file_, table_.line, "profile",
+                       say("a payout report is read by a profile",
+                           "un rapport de versements se lit avec un profil"));
     return std::nullopt;
   }
 

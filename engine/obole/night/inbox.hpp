@@ -15,7 +15,7 @@
 
 namespace obole::night {
 
-enum class ArrivalKind : std::uint8_t { statement, donations };
+enum class ArrivalKind : std::uint8_t { statement, donations, payout };
 
 /// What a file is, by its name: one [[file]] of inbox.toml.
 struct InboxRule {
@@ -23,6 +23,7 @@ struct InboxRule {
   ArrivalKind kind = ArrivalKind::donations;
   std::string profile = {};           ///< a name, or a file beside inbox.toml
   std::string account = {};           ///< of a statement in CSV
+  std::string platform = {};          ///< of a payout report
   std::optional<Code> campaign = {};  ///< of every row
   bool outside_dates = false;  ///< gifts outside the campaign's dates too
 };
@@ -51,7 +52,7 @@ const InboxRule* rule_for(const Inbox& inbox, const std::string& name);
 
 namespace obole {
 
-/// "statement", "donations": as inbox.toml writes them.
+/// "statement", "donations", "payout": as inbox.toml writes them.
 template <>
 std::span<const std::string_view> words<night::ArrivalKind>();
 

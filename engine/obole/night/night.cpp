@@ -80,18 +80,33 @@ class Night {
     auto book = open(store::Access::write);
     if (!book) return book.error();
     report_.day = context(*book).today;
-    for (const auto& file : inbox.files) {
-      auto arrival = take_in(*book, context(*book), inbox, file);
-      if (!arrival) return arrival.error();
-      report_.arrivals.push_back(std::move(*arrival));
-    }
+    if (auto refusal = take_all(*book, inbox, false)) return refusal;
     for (auto& arrival : report_.arrivals)
       if (auto refusal = try_again(*book, inbox, arrival)) return refusal;
+    // They are held against the books, and so come after what the books learn.
+    if (auto refusal = take_all(*book, inbox, true)) return refusal;
+    std::stable_sort(
+        report_.arrivals.begin(), report_.arrivals.end(),
+        [](const Arrival& a, const Arrival& b) { return a.file < b.file; });
     for (const auto& arrival : report_.arrivals) {
       report_.recorded += arrival.recorded;
       tell(arrival);
     }
     return look(*book);
+  }
+
+  // The payout reports of the inbox, or everything else.
+  Verdict take_all(Book& book, const Inbox& inbox, bool payouts) {
+    for (const auto& file : inbox.files) {
+      const auto* const rule = rule_for(inbox, file.filename().string());
+      const bool is_payout =
+          rule != nullptr && rule->kind == ArrivalKind::payout;
+      if (is_payout != payouts) continue;
+      auto arrival = take_in(book, context(book), inbox, file);
+      if (!arrival) return arrival.error();
+      report_.arrivals.push_back(std::move(*arrival));
+    }
+    return std::nullopt;
   }
 
   // A refund may have come in a file before that of its gift.
@@ -111,6 +126,8 @@ class Night {
     }
     for (const auto& problem : arrival.problems)
       add(FindingKind::row_refused, arrival.name, problem);
+    for (const auto& [source, says] : arrival.findings)
+      add(FindingKind::platform_differs, source, says);
   }
 
   // Holds the bank against the books, and both against the calendar.

@@ -12,6 +12,8 @@ obole_floor(reports
     mandate_tables.cpp
     matching.cpp
     monthly.cpp
+    platform_statement_tables.cpp
+    platform_statements.cpp
     pledges.cpp
     receipts.cpp
     rollup_tables.cpp

@@ -249,6 +249,10 @@ Result<std::vector<Mandate>> mandates(Book& book, std::string_view campaign,
 }
 
 std::vector<PlatformFigures> platform_figures(Book& book) {
+  return platform_figures(book, Date::min(), Date::max());
+}
+
+std::vector<PlatformFigures> platform_figures(Book& book, Date from, Date to) {
   const store::Snapshot snapshot(book.database());
   const Money zero{0, book.currency()};
   std::map<std::string, Mandate> sums;
@@ -260,7 +264,7 @@ std::vector<PlatformFigures> platform_figures(Book& book) {
                                                    book.currency()))
               .first->second;
       for (const auto& line : lines)
-        add(sum, line);
+        if (line.date >= from && line.date <= to) add(sum, line);
     }
   }
   std::vector<PlatformFigures> list;

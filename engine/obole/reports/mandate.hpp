@@ -99,6 +99,9 @@ struct PlatformFigures {
   Money difference() const { return held() - in_books; }
 };
 std::vector<PlatformFigures> platform_figures(ledger::Book& book);
+/// What happened from `from` to `to`; the balance is that of now.
+std::vector<PlatformFigures> platform_figures(ledger::Book& book, Date from,
+                                              Date to);
 Table platform_table(const std::vector<PlatformFigures>& list);
 
 }  // namespace obole::reports

@@ -106,6 +106,25 @@ class Desk:
         self.file_of(name, rows)
         self.do("import", "donations", name, "--profile", "generic")
 
+    def payout_report(self, name, platform, exit_code):
+        """What a platform says of its balance: its gifts, a fee of the
+        account, and a payout a month."""
+        rows = ["Id;Date;Nature;Montant;Commission;Versement"]
+        rows += [";".join((one["reference"], one["day"], "Don",
+                           plain(one["cents"]), plain(one["fee"]),
+                           one["payout"]))
+                 for one in self.web.gifts.values()
+                 if one["platform"] == platform]
+        rows += [f"V-{payout};{payout[3:7]}-{payout[8:10]}-28;Versement;"
+                 f"{plain(-cents)};0;{payout}"
+                 for (who, payout), cents in self.web.payouts.items()
+                 if who == platform and cents > 0]
+        rows += ["ABO-1;2026-03-31;Frais;-12.50;0;",
+                 "AJU-1;2026-04-01;Ajustement;0.07;0;"]
+        self.write(name, "\n".join(rows) + "\n")
+        self.do("import", "payout", name, "--profile", "payout",
+                "--platform", platform, exit_code=exit_code)
+
     def statements(self):
         """April is missing: the bank never sent it."""
         for (platform, name), cents in self.web.payouts.items():

@@ -250,6 +250,7 @@ class Story(Desk):
         self.refund_lines()
         self.do("unmatch", "{line:REMISE CHEQUES 17}", "--reason",
                 "autre remise")
+        self.payout_report("versements-ulule.csv", "ULULE", exit_code=1)
         self.snapshot("july")
         self.do("match-fund", "apply")
         self.do("refund", "reverse", "{refund:" + self.cash + "}", "--date",

@@ -5,6 +5,7 @@ import datetime
 from collections import defaultdict
 
 from facts import IN_KIND, crockford
+from platforms import statements
 from sums import euros
 
 
@@ -58,10 +59,13 @@ class Lists:
         breaks = self.breaks()
         calm = not rows and not breaks and all(
             one["difference"] in (None, "0.00") for one in accounts)
+        said, agree = statements(facts)
+        calm = calm and agree
         return int(not calm), {"accounts": accounts, "open_lines": rows,
                                "breaks": breaks,
                                "suspense": self.suspense(open_lines.values()),
-                               "platforms": self.platforms(balances)}
+                               "platforms": self.platforms(balances),
+                               "platform_statements": said}
 
     def suspense(self, lines):
         """How long money has waited that nothing explains."""
