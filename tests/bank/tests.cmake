@@ -37,4 +37,6 @@ obole_tests(bank
     recording.cpp
     statement_csv_test.cpp
     statement_test.cpp
+    zip_bombs_test.cpp
+    zip_test.cpp
   USES obole_bank)

@@ -60,5 +60,7 @@ obole_floor(bank
     statement_values.cpp
     xml.cpp
     xml_refusals.cpp
+    zip.cpp
+    zip_refusals.cpp
   BELOW base domain
-  USES EXPAT::EXPAT tomlplusplus::tomlplusplus obole_schema)
+  USES EXPAT::EXPAT PkgConfig::libzip tomlplusplus::tomlplusplus obole_schema)
