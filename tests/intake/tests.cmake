@@ -3,7 +3,10 @@ obole_tests(intake
     donations_test.cpp
     formats_test.cpp
     matching_test.cpp
+    notification_samples_test.cpp
+    notifications_test.cpp
     outgoing_test.cpp
+    packed_test.cpp
     statements_test.cpp
     territory_refusals_test.cpp
     territory_test.cpp

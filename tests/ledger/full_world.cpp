@@ -6,7 +6,7 @@
 #include "obole/intake/donation_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
-#include "support/camt053.hpp"
+#include "support/camt054.hpp"
 
 #include <fmt/format.h>
 
@@ -124,6 +124,15 @@ void fill(World& world, int gifts) {
   obole::check(report.refused == 0, "every row of the file is right");
   (void)intake::import_statement(
       journal, support::source_of(statement_xml(payout)), {"march.xml", {}})
+      .value();
+  // Nobody explains the fourth line, but the bank itemises it.
+  const auto details = support::camt054(
+      "N-2026-03", {{"2026-03-31",
+                     "",
+                     {{1000, "", "", "Ada Lovelace", "un"},
+                      {234, "", "", "Ada Lovelace", "deux"}}}});
+  (void)intake::import_statement(journal, support::source_of(details),
+                                 {"details.xml", {}})
       .value();
   const auto reconciled = intake::reconcile(journal, {}).value();
   obole::check(reconciled.matched == 4, "four lines are explained");

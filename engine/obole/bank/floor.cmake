@@ -12,6 +12,7 @@ obole_floor(bank
     camt053_slots.cpp
     camt053_statement.cpp
     camt053_words.cpp
+    camt054.cpp
     cfonb120.cpp
     cfonb120_characters.cpp
     cfonb120_fields.cpp

@@ -8,8 +8,11 @@ obole_floor(intake
     file_reference.cpp
     line_recorder.cpp
     line_state.cpp
+    lines_of_day.cpp
     match_entries.cpp
+    notified_details.cpp
     other_formats.cpp
+    packed_statements.cpp
     platforms.cpp
     open_world.cpp
     reconciliation.cpp

@@ -41,6 +41,7 @@ constexpr const char* empty_projections =
     "DELETE FROM main.paper; DELETE FROM main.declaration;"
     "DELETE FROM main.import;"
     "DELETE FROM main.statement; DELETE FROM main.line;"
+    "DELETE FROM main.itemised;"
     "DELETE FROM main.matched; DELETE FROM main.covered;"
     "DELETE FROM main.unmatched; DELETE FROM main.period;";
 

@@ -60,12 +60,13 @@ enum class Table : std::uint8_t {
   import,
   statement,
   line,
+  itemised,
   matched,
   covered,
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 53;
+inline constexpr std::size_t table_count = 54;
 
 struct TableText {
   std::string_view name;
