@@ -1,60 +1,26 @@
 // A notification brings the details of movements that statements brought, and
 // never money of its own.
 
+#include "intake/notified.hpp"
+
 #include "obole/intake/reconciliation.hpp"
-#include "obole/intake/statement_import.hpp"
-#include "obole/reports/bank.hpp"
-#include "support/camt054.hpp"
 #include "support/catch.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
+using notified::gifts;
+using notified::Names;
+using notified::on;
+using notified::other;
+using notified::statement;
+using notified::Town;
 using obole::Reason;
 using support::camt054;
 using support::cents;
 using support::Collective;
-using support::Movement;
 using support::reason;
 using support::statement_of;
-using support::World;
 namespace intake = obole::intake;
-
-namespace {
-
-struct Town : World {
-  obole::Result<intake::StatementFileReport> import(const std::string& bytes) {
-    auto entries = journal();
-    auto report = intake::import_statement(entries, support::source_of(bytes),
-                                           {"bank.xml", {}});
-    if (report) entries.commit();
-    return report;
-  }
-  intake::StatementReport one(const std::string& bytes) {
-    return import(bytes).value().statements.at(0);
-  }
-  obole::reports::AccountFigures account() {
-    return obole::reports::account_figures(book()).at(0);
-  }
-  std::vector<std::string> open() {
-    std::vector<std::string> list;
-    for (const auto& line : obole::reports::open_lines(book(), context.today))
-      list.push_back(plain(line.amount) + ' ' + line.name);
-    return list;
-  }
-};
-
-const std::string on = "2026-03-02";
-const Collective gifts = {
-    on,
-    "R-1",
-    {{1000, on, "E-1", "Ada", "don"}, {2000, on, "E-2", "Bob", "don"}}};
-const Collective other = {on, "R-2", {{3000, on, "E-3", "Zoé", "don"}}};
-
-std::string statement() { return statement_of("S-1", 0, on, {gifts, other}); }
-
-using Names = std::vector<std::string>;
-
-}  // namespace
 
 TEST_CASE("the details of a notification stand for the line that they detail",
           "[intake]") {
@@ -86,32 +52,9 @@ TEST_CASE("a notification twice, or what a statement repeats, adds nothing",
   CHECK(again.skipped == 3);
   CHECK(town.one(statement()).recorded == 0);
   CHECK(town.size() == size);
-  // Another of the same movements; one file of both.
+  // Another of the same movements.
   CHECK(town.one(camt054("N-2", {gifts})).recorded == 0);
-  const auto both = camt054("N-3", {gifts}) + camt054("N-4", {gifts});
   CHECK(town.account().lines == 3);
-  CHECK(town.is_sound());
-}
-
-TEST_CASE("a notification waits for its statement, and leaves nothing",
-          "[intake]") {
-  Town town;
-  const auto size = town.size();
-  const auto answer = town.import(camt054("N-1", {gifts}));
-  REQUIRE(reason(answer) == Reason::line_unknown);
-  CHECK(answer.error().place.file == "bank.xml");
-  CHECK(answer.error().place.line > 0);
-  CHECK(answer.error().why.en.find("2026-03-02") != std::string::npos);
-  CHECK(town.size() == size);
-
-  // Half of it is there: none of it is recorded.
-  (void)town.one(statement_of("S-1", 0, on, {gifts}));
-  const auto half = town.size();
-  CHECK(reason(town.import(camt054("N-1", {gifts, other}))) ==
-        Reason::line_unknown);
-  CHECK(town.size() == half);
-  (void)town.one(statement_of("S-2", 3000, on, {other}));
-  CHECK(town.one(camt054("N-1", {gifts, other})).recorded == 3);
   CHECK(town.is_sound());
 }
 
@@ -145,86 +88,6 @@ TEST_CASE("a movement is found by reference before it is found by amount",
   (void)town.one(camt054("N-2", {first}));
   CHECK(town.open() ==
         Names{"15.00 Eve", "15.00 Max", "10.00 Ada", "20.00 Bob"});
-  CHECK(town.is_sound());
-}
-
-TEST_CASE("without a reference, the amount must say which movement is meant",
-          "[intake]") {
-  Town town;
-  auto bare = gifts;
-  bare.reference.clear();
-  SECTION("where there is one") {
-    (void)town.one(statement_of("S-1", 0, on, {gifts}));
-    CHECK(town.one(camt054("N-1", {bare})).recorded == 2);
-  }
-  SECTION("where there are two that differ") {
-    auto twin = gifts;
-    twin.reference = "R-7";
-    (void)town.one(statement_of("S-1", 0, on, {gifts, twin}));
-    const auto size = town.size();
-    const auto answer = town.import(camt054("N-1", {bare}));
-    REQUIRE(reason(answer) == Reason::statement_conflicts);
-    CHECK(answer.error().why.en.find("several movements") != std::string::npos);
-    CHECK(town.size() == size);
-  }
-  SECTION("where there are two alike") {
-    (void)town.one(statement_of("S-1", 0, on, {bare, bare}));
-    CHECK(town.one(camt054("N-1", {bare})).recorded == 2);
-    CHECK(town.open() == Names{"30.00 ", "10.00 Ada", "20.00 Bob"});
-    auto second = bare;
-    second.details[0].name = "Léa";
-    CHECK(town.one(camt054("N-2", {bare, second})).recorded == 2);
-    CHECK(town.open() ==
-          Names{"10.00 Ada", "20.00 Bob", "10.00 Léa", "20.00 Bob"});
-  }
-  SECTION("where the only one bears another reference") {
-    auto named = gifts;
-    named.reference = "R-5";
-    (void)town.one(statement_of("S-1", 0, on, {named}));
-    CHECK(reason(town.import(camt054("N-1", {gifts}))) == Reason::line_unknown);
-  }
-  CHECK(town.is_sound());
-}
-
-TEST_CASE("a notification that contradicts the statement is refused",
-          "[intake]") {
-  Town town;
-  (void)town.one(statement());
-  const auto size = town.size();
-  auto wrong = gifts;
-  SECTION("another sum for the same reference") {
-    wrong.details[0].amount = 1100;
-    const auto answer = town.import(camt054("N-1", {wrong}));
-    REQUIRE(reason(answer) == Reason::statement_conflicts);
-    CHECK(answer.error().what == "R-1");
-    CHECK(answer.error().why.en.find("31.00 EUR") != std::string::npos);
-    CHECK(answer.error().why.en.find("30.00 EUR") != std::string::npos);
-    CHECK(town.size() == size);
-  }
-  SECTION("other details than those recorded") {
-    (void)town.one(camt054("N-1", {gifts}));
-    const auto after = town.size();
-    wrong.details[0].amount = 500;
-    wrong.details[1].amount = 2500;
-    const auto answer = town.import(camt054("N-2", {wrong}));
-    REQUIRE(reason(answer) == Reason::statement_conflicts);
-    CHECK(answer.error().why.en.find("with other details") !=
-          std::string::npos);
-    CHECK(town.size() == after);
-  }
-  SECTION("no day at all") {
-    auto xml = camt054("N-1", {gifts});
-    for (const char* const element : {"BookgDt", "ValDt"}) {
-      for (auto at = xml.find(element); at != std::string::npos;
-           at = xml.find(element))
-        xml.replace(at, std::string(element).size(), "Other");
-    }
-    CHECK(reason(town.import(xml)) == Reason::file_malformed);
-  }
-  SECTION("an account nobody declared") {
-    CHECK(reason(town.import(camt054("N-1", {gifts}, support::other_iban))) ==
-          Reason::account_unknown);
-  }
   CHECK(town.is_sound());
 }
 
@@ -269,6 +132,35 @@ TEST_CASE("one detail is worth a line where the statement names nobody",
   CHECK(town.open() == Names{"30.00 ", "30.00 Zoé"});
   CHECK(town.one(camt054("N-1", {other})).recorded == 0);
   CHECK(town.account().books == cents(6000));
+  CHECK(town.is_sound());
+}
+
+TEST_CASE("a file of several notifications is as several files", "[intake]") {
+  Town town;
+  std::vector<Collective> alike;
+  std::string body;
+  for (int at = 0; at < 1200; ++at) {
+    const auto name = "Ada " + std::to_string(at);
+    alike.push_back(
+        {on, "", {{500, on, "", name, "don"}, {500, on, "", name, "non"}}});
+    const auto one = camt054("N-" + std::to_string(at), {alike.back()});
+    const auto from = one.find("<Ntfctn>");
+    body += one.substr(from, one.find("</Ntfctn>") + 9 - from);
+  }
+  const auto file =
+      "<BkToCstmrDbtCdtNtfctn>" + body + "</BkToCstmrDbtCdtNtfctn>";
+  CHECK(town.one(statement_of("S-1", 0, on, alike)).recorded == 1200);
+  const auto report = town.import(file).value();
+  REQUIRE(report.statements.size() == 1200);
+  for (const auto& one : report.statements)
+    CHECK(one.recorded == 2);
+  const auto lines = town.open();
+  CHECK(lines.size() == 2400);
+  CHECK(std::find(lines.begin(), lines.end(), "10.00 ") == lines.end());
+  const auto again = town.import(file).value();
+  for (const auto& one : again.statements)
+    CHECK(one.recorded == 0);
+  CHECK(town.account().lines == 2400);
   CHECK(town.is_sound());
 }
 

@@ -3,6 +3,7 @@ obole_tests(intake
     donations_test.cpp
     formats_test.cpp
     matching_test.cpp
+    notification_refusals_test.cpp
     notification_samples_test.cpp
     notifications_test.cpp
     outgoing_test.cpp

@@ -1,7 +1,6 @@
 #include "obole/intake/lines_of_day.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace obole::intake {
@@ -55,28 +54,75 @@ LinesOfDay::LinesOfDay(ledger::Journal& journal, const std::string& iban,
     index(at);
 }
 
+LinesOfDay::Standing LinesOfDay::standing(std::size_t at) const {
+  if (lines_[at].itemised != 0) return Standing::itemised;
+  return lines_[at].is_explained ? Standing::explained : Standing::open;
+}
+
+void LinesOfDay::put(ByStanding& buckets, std::size_t at) {
+  auto& bucket = buckets.at(static_cast<std::size_t>(standing(at)));
+  if (!bucket.lines.empty() &&
+      lines_[bucket.lines.front()].words != lines_[at].words)
+    bucket.are_alike = false;
+  bucket.standing = standing(at);
+  bucket.lines.push_back(at);
+}
+
 void LinesOfDay::index(std::size_t at) {
   const auto& line = lines_[at];
   by_identity_[line.identity].lines.push_back(at);
   by_entry_[line.entry].push_back(at);
   if (line.id != 0) by_id_[line.id] = at;
   if (line.part_of != 0) return;
-  by_amount_[line.amount].lines.push_back(at);
-  if (line.reference.empty()) return;
-  by_reference_[{line.reference, line.amount}].lines.push_back(at);
-  of_reference_[line.reference].lines.push_back(at);
+  index_whole(at);
+  if (!line.reference.empty())
+    of_reference_[line.reference].lines.push_back(at);
+}
+
+void LinesOfDay::index_whole(std::size_t at) {
+  const auto& line = lines_[at];
+  put(by_amount_[line.amount], at);
+  if (line.reference.empty()) return put(bare_by_amount_[line.amount], at);
+  put(by_reference_[{line.reference, line.amount}], at);
 }
 
 std::optional<std::size_t> LinesOfDay::first_free(Bucket& bucket) {
   if (bucket.notification != notification_) {
     bucket.notification = notification_;
-    bucket.next = 0;
+    bucket.next = bucket.gone;
   }
   while (bucket.next < bucket.lines.size() &&
-         is_taken(bucket.lines[bucket.next]))
+         !is_free(bucket, bucket.lines[bucket.next]))
     ++bucket.next;
   if (bucket.next == bucket.lines.size()) return std::nullopt;
   return bucket.lines[bucket.next];
+}
+
+bool LinesOfDay::are_free_alike(const Bucket& bucket) const {
+  if (bucket.are_alike) return true;
+  if (bucket.lines.size() - bucket.next > most_alike) return false;
+  const auto& first = lines_[bucket.lines[bucket.next]];
+  return std::all_of(
+      bucket.lines.begin() + static_cast<std::ptrdiff_t>(bucket.next),
+      bucket.lines.end(), [&](std::size_t at) {
+        return !is_free(bucket, at) || lines_[at].words == first.words;
+      });
+}
+
+// One that nothing stands for yet goes first.
+std::optional<std::size_t> LinesOfDay::first_free(ByStanding& buckets,
+                                                  bool& ambiguous) {
+  for (auto& bucket : buckets) {
+    while (bucket.gone < bucket.lines.size() &&
+           standing(bucket.lines[bucket.gone]) != bucket.standing)
+      ++bucket.gone;
+    bucket.next = std::max(bucket.next, bucket.gone);
+    const auto first = first_free(bucket);
+    if (!first) continue;
+    ambiguous = !are_free_alike(bucket);
+    return first;
+  }
+  return std::nullopt;
 }
 
 // What its parts are taken for, it is taken for.
@@ -138,44 +184,12 @@ bool LinesOfDay::by_sum(const Wanted& wanted, Found& found) {
   return true;
 }
 
-// Of lines that may be meant, one that nothing stands for yet goes first.
-// Those of one standing must say the same, unless a reference tells them.
-std::optional<std::size_t> LinesOfDay::pick(Bucket& bucket,
-                                            bool without_reference,
-                                            bool& ambiguous) {
-  struct Candidate {
-    std::optional<std::size_t> line = {};
-    bool is_alone = true;
-  };
-  std::array<Candidate, 3> candidates;  // open, explained, itemised
-  if (!first_free(bucket)) return std::nullopt;
-  const auto end = std::min(bucket.lines.size(), bucket.next + most_alike);
-  for (auto next = bucket.next; next < end; ++next) {
-    const auto at = bucket.lines[next];
-    const auto& line = lines_[at];
-    if (is_taken(at) || (without_reference && !line.reference.empty()))
-      continue;
-    const auto standing = line.itemised != 0 ? 2U : line.is_explained ? 1U : 0U;
-    auto& candidate = candidates.at(standing);
-    if (!candidate.line)
-      candidate.line = at;
-    else if (line.words != lines_[*candidate.line].words)
-      candidate.is_alone = false;
-  }
-  for (const auto& candidate : candidates) {
-    if (!candidate.line) continue;
-    ambiguous = !candidate.is_alone;
-    return candidate.line;
-  }
-  return std::nullopt;
-}
-
 // Lines that bear another reference are other money.
 void LinesOfDay::by_amount(const Wanted& wanted, Found& found) {
-  const auto there = by_amount_.find(wanted.amount);
-  if (there == by_amount_.end()) return;
-  const auto at =
-      pick(there->second, !wanted.references.empty(), found.ambiguous);
+  auto& lines = wanted.references.empty() ? by_amount_ : bare_by_amount_;
+  const auto there = lines.find(wanted.amount);
+  if (there == lines.end()) return;
+  const auto at = first_free(there->second, found.ambiguous);
   if (!at || found.ambiguous) return;
   take(*at);
   found.line = &lines_[*at];
@@ -187,7 +201,7 @@ LinesOfDay::Found LinesOfDay::find(const Wanted& wanted) {
     const auto there = by_reference_.find({reference, wanted.amount});
     if (there == by_reference_.end()) continue;
     bool ignored = false;
-    if (const auto at = pick(there->second, false, ignored)) {
+    if (const auto at = first_free(there->second, ignored)) {
       take(*at);
       found.line = &lines_[*at];
       return found;
@@ -231,6 +245,7 @@ void LinesOfDay::itemised(LineThere& whole,
   for (const auto& part : parts)
     whole.parts.push_back(part.amount.minor_units());
   std::sort(whole.parts.begin(), whole.parts.end());
+  index_whole(by_id_.at(whole_id));
   for (std::size_t at = 0; at < parts.size(); ++at) {
     LineThere line;
     line.amount = parts[at].amount.minor_units();

@@ -6,6 +6,7 @@
 #include "obole/ledger/journal.hpp"
 #include "obole/ledger/lines.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -65,30 +66,45 @@ class LinesOfDay {
                 const std::vector<ledger::Likeness>& identities);
 
  private:
+  // What stands for a line already, the best to take first.
+  enum class Standing : std::uint8_t { open, explained, itemised };
   struct Bucket {
     std::vector<std::size_t> lines = {};
+    std::size_t gone = 0;  ///< those before stand otherwise now
     std::size_t next = 0;  ///< those before are taken
     std::uint64_t notification = 0;
+    bool are_alike = true;                  ///< all in every word
+    std::optional<Standing> standing = {};  ///< of those it is for, if of one
   };
+  using ByStanding = std::array<Bucket, 3>;
+
+  Standing standing(std::size_t at) const;
   bool is_taken(std::size_t at) const {
     return lines_[at].taken == notification_;
+  }
+  bool is_free(const Bucket& bucket, std::size_t at) const {
+    return !is_taken(at) &&
+           (!bucket.standing || standing(at) == bucket.standing);
   }
   void take(std::size_t at) { lines_[at].taken = notification_; }
   void take_whole_of(std::size_t part);
   std::optional<std::size_t> first_free(Bucket& bucket);
-  std::optional<std::size_t> pick(Bucket& bucket, bool without_reference,
-                                  bool& ambiguous);
+  std::optional<std::size_t> first_free(ByStanding& buckets, bool& ambiguous);
+  bool are_free_alike(const Bucket& bucket) const;
   bool by_sum(const Wanted& wanted, Found& found);
   void by_amount(const Wanted& wanted, Found& found);
   void index(std::size_t at);
+  void index_whole(std::size_t at);
+  void put(ByStanding& buckets, std::size_t at);
   void add_parts(std::int64_t entry, std::vector<std::int64_t>& amounts) const;
 
   std::uint64_t notification_ = 1;
   std::vector<LineThere> lines_;
   std::map<ledger::Likeness, Bucket> by_identity_;
-  std::map<std::pair<std::string, std::int64_t>, Bucket> by_reference_;
+  std::map<std::pair<std::string, std::int64_t>, ByStanding> by_reference_;
   std::map<std::string, Bucket> of_reference_;
-  std::map<std::int64_t, Bucket> by_amount_;
+  std::map<std::int64_t, ByStanding> by_amount_;
+  std::map<std::int64_t, ByStanding> bare_by_amount_;  ///< without reference
   std::map<std::int64_t, std::vector<std::size_t>> by_entry_;
   std::map<std::int64_t, std::size_t> by_id_;
 };
