@@ -658,6 +658,13 @@ CREATE TABLE line(
   identity  BLOB NOT NULL         -- keyed digest of all that the bank says of it
 ) STRICT;
 CREATE INDEX line_by_identity ON line(identity);
+CREATE INDEX line_by_day ON line(account, booked_on);
+
+CREATE TABLE itemised(         -- a line whose parts are the lines of entry seq
+  seq  INTEGER PRIMARY KEY,
+  line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX itemised_line ON itemised(line);
 
 CREATE TABLE matched(          -- a line explained
   seq    INTEGER NOT NULL,

@@ -4,16 +4,17 @@
 #include "obole/base/say.hpp"
 #include "obole/intake/statement_import.hpp"
 
+#include <algorithm>
+
 namespace cli {
 namespace {
 
 using namespace obole;
 using Kind = reports::Column::Kind;
 
-Json statement_json(const std::string& file,
-                    const intake::StatementReport& one) {
+Json statement_json(const intake::StatementReport& one) {
   Json json;
-  json.set("file", file)
+  json.set("file", one.file)
       .set("format", one.format)
       .set("account", one.account)
       .set("number", one.name)
@@ -28,8 +29,7 @@ Json statement_json(const std::string& file,
 }
 
 reports::Table statement_table(
-    const std::vector<std::pair<std::string, intake::StatementReport>>&
-        statements) {
+    const std::vector<intake::StatementReport>& statements) {
   reports::Table table;
   table.what = "import-statement";
   table.title = {"Statements", "Relevés"};
@@ -47,8 +47,8 @@ reports::Table statement_table(
   const auto if_any = [](const std::optional<Money>& amount) {
     return amount ? reports::Cell(*amount) : reports::Cell();
   };
-  for (const auto& [file, one] : statements) {
-    table.rows.push_back({file, one.format, one.account, one.name,
+  for (const auto& one : statements) {
+    table.rows.push_back({one.file, one.format, one.account, one.name,
                           if_any(one.opening), one.credits, one.debits,
                           if_any(one.closing),
                           static_cast<std::int64_t>(one.lines),
@@ -75,7 +75,7 @@ Sentence told(const intake::Break& gap) {
 }
 
 struct StatementRun {
-  std::vector<std::pair<std::string, intake::StatementReport>> statements;
+  std::vector<intake::StatementReport> statements;
   Json problems = Json::list();
   bool attention = false;
 };
@@ -107,11 +107,34 @@ Verdict read_file(Session& session, ledger::Journal& journal,
   const auto report = intake::import_statement(journal, source, request);
   if (!report) return report.error();
   for (const auto& one : report->statements)
-    run.statements.emplace_back(file, one);
+    run.statements.push_back(one);
   // Deviations of a file that balances are worth knowing, not acting on.
   for (const auto& remark : report->remarks)
-    session.remark(placed(file, remark.place.line, remark.says));
+    session.remark(placed(remark.place.file, remark.place.line, remark.says));
   return std::nullopt;
+}
+
+// Statements before the notifications of their details, otherwise as typed.
+Result<std::vector<std::string>> in_reading_order(
+    const std::vector<std::string>& files) {
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& file : files) {
+    int rank = 0;
+    if (files.size() > 1 && file != "-") {
+      auto input = InputFile::open(file);
+      if (!input) return input.error();
+      const auto source = input->source();
+      rank = intake::reading_rank(bank::Peeked(source).beginning());
+    }
+    ranked.emplace_back(rank, file);
+  }
+  std::stable_sort(
+      ranked.begin(), ranked.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> ordered;
+  for (auto& [rank, file] : ranked)
+    ordered.push_back(std::move(file));
+  return ordered;
 }
 
 // The format that --format names; none where it doesn't: each file shows it.
@@ -161,10 +184,10 @@ Verdict objection(const Arguments& arguments) {
 // A gap is told once, with the statement that made it known.
 void tell_gaps(Session& session, ledger::Book& book, StatementRun& run) {
   for (const auto& gap : intake::breaks(book)) {
-    for (const auto& [file, one] : run.statements) {
+    for (const auto& one : run.statements) {
       const bool new_here = one.recorded > 0 && one.account == gap.account;
       if (!new_here) continue;
-      tell(session, run, file, told(gap), 0);
+      tell(session, run, one.file, told(gap), 0);
       break;
     }
   }
@@ -172,8 +195,8 @@ void tell_gaps(Session& session, ledger::Book& book, StatementRun& run) {
 
 void print(Session& session, const StatementRun& run) {
   auto statements = Json::list();
-  for (const auto& [file, one] : run.statements)
-    statements.add(statement_json(file, one));
+  for (const auto& one : run.statements)
+    statements.add(statement_json(one));
   session.print(statement_table(run.statements),
                 Json::of("import-statement")
                     .set("statements", statements)
@@ -194,7 +217,9 @@ Exit import_statement(Session& session, Arguments& arguments) {
       *book, session.context(book->organisation().timezone, dry_run));
   if (!journal) return session.refuse(journal.error());
   StatementRun run;
-  for (const auto& file : arguments.all("FILE")) {
+  const auto files = in_reading_order(arguments.all("FILE"));
+  if (!files) return session.refuse(files.error());
+  for (const auto& file : *files) {
     const intake::StatementImport request{file, arguments.if_any("--reference"),
                                           *format, *profile,
                                           arguments.text("--account")};
@@ -217,8 +242,9 @@ const Command import_statement_command{
     .summary = {"Import bank statements", "Importer des relevés bancaires"},
     .positionals =
         {{"FILE",
-          {"one or more files; all are recorded, or none",
-           "un ou plusieurs fichiers ; tous sont enregistrés, ou aucun"},
+          {"one or more files, or ZIP files of them; all are recorded, or none",
+           "un ou plusieurs fichiers, ou des ZIP qui les contiennent ; tous "
+           "sont enregistrés, ou aucun"},
           Positional::Need::several}},
     .options = {{"--profile",
                  "NAME|FILE.toml",

@@ -184,7 +184,8 @@ TEST_CASE("every real file shows its format", "[cfonb120][mt940][ofx]") {
   }
   const std::map<std::string, StatementFormat> formats = {
       {"camt053", StatementFormat::camt053},
-      {"camt054", StatementFormat::camt053},  // whose reader says what it is
+      {"camt052", StatementFormat::camt053},  // whose reader says what it is
+      {"camt054", StatementFormat::camt054},
       {"cfonb120", StatementFormat::cfonb120},
       {"mt940", StatementFormat::mt940},
       {"ofx", StatementFormat::ofx}};

@@ -8,6 +8,9 @@ obole_tests(bank
     camt053_refusals_test.cpp
     camt053_samples_test.cpp
     camt053_versions_test.cpp
+    camt054_hostile_test.cpp
+    camt054_samples_test.cpp
+    camt054_test.cpp
     cfonb120_deviations_test.cpp
     cfonb120_hostile_test.cpp
     cfonb120_properties_test.cpp
@@ -37,4 +40,6 @@ obole_tests(bank
     recording.cpp
     statement_csv_test.cpp
     statement_test.cpp
+    zip_bombs_test.cpp
+    zip_test.cpp
   USES obole_bank)

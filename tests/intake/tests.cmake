@@ -3,7 +3,11 @@ obole_tests(intake
     donations_test.cpp
     formats_test.cpp
     matching_test.cpp
+    notification_refusals_test.cpp
+    notification_samples_test.cpp
+    notifications_test.cpp
     outgoing_test.cpp
+    packed_test.cpp
     parts_test.cpp
     payout_findings_test.cpp
     payout_import_test.cpp

@@ -89,6 +89,11 @@ TEST_CASE("a forged body is told, whatever it says", "[forged]") {
       {"lines.recorded", R"({"first":1,"lines":{"a":[1,2,3,4,5]}})"},
       {"lines.recorded", R"({"first":1,"lines":[{"a":1,"b":2,"c":3,"d":4,)"
                          R"("e":5}]})"},
+      {"lines.recorded", R"({"account":")" + std::string(support::town_iban) +
+                             R"(","first":1,"itemises":)" + largest +
+                             R"(,"lines":[]})"},
+      {"lines.recorded", R"({"account":")" + std::string(support::town_iban) +
+                             R"(","first":1,"itemises":"x","lines":[]})"},
       {"lines.matched", R"({"campaigns":[["TOIT",")" + std::string(least) +
                             R"("],["NONE","1"],[]],"covers":["x",[],1],)" +
                             R"("matches":[[],["a","b","c","d"],7]})"},

@@ -100,6 +100,7 @@ LEDGER_COLUMNS = {
     "statement": "seq account format digest name opening opening_on closing"
                  " closing_on credits debits lines recorded first_line",
     "line": "id seq account booked_on value_on amount identity",
+    "itemised": "seq line",
     "matched": "seq ord line kind item payout amount pass",
     "covered": "seq ord line item",
     "unmatched": "seq line",
@@ -476,7 +477,8 @@ KINDS = {
     "payout.reported": "platform:code digest:hex64 profile:reference"
                        " first:number rows:number movements:number new:number"
                        " completed:number starts:day ends:day",
-    "lines.recorded": "account:iban first:number lines postings?",
+    "lines.recorded": "account:iban first:number itemises:number? lines"
+                      " postings?",
     "statement.imported": "account:iban format:text digest:hex64 credits:amount"
                           " debits:amount lines:number new:number"
                           " first_line:number name:reference? opening:amount?"
@@ -631,6 +633,7 @@ class Projection:
         self.filed = [0, 0]  # movements, completions that a file accounts for
         self.completed = 0
         self.lines = {}      # id -> (account, amount)
+        self.itemised = set()     # lines whose parts stand for them
         self.live = defaultdict(list)     # line -> matches that stand
         self.carried = defaultdict(list)  # line -> items that stand
         self.earliest = {}   # account -> (opening_on, opening)
@@ -1467,6 +1470,15 @@ class Projection:
             self.row("line", number, seq, account["seq"], day(booked),
                      day(value) if value else None, amount,
                      bytes.fromhex(identity))
+        if "itemises" in body:
+            whole = body["itemises"]
+            if whole in self.itemised or whole >= body["first"] or \
+                    self.lines.get(whole) != (body["account"],
+                                              credits - debits):
+                self.wrong(seq, f"its lines are not the parts of {whole}")
+            self.itemised.add(whole)
+            self.row("itemised", seq, whole)
+            return []
         return [move for move in ((bank, "Liabilities:Suspense", credits),
                                   ("Liabilities:Suspense", bank, debits))
                 if move[2]]
@@ -1604,6 +1616,8 @@ class Projection:
                 made = self.bodies[matches[0][2]]["gifts"]
                 if len(matches) > 1 or self.carried[line] != made:
                     self.wrong(None, f"line {line} is no whole deposit")
+            if line in self.itemised:
+                self.wrong(None, f"line {line} is explained besides its parts")
             if matches[0][1] == "payout":
                 net = sum(self.net(item) for item in self.carried[line])
                 if net != self.lines[line][1]:

@@ -10,6 +10,7 @@
 #include "obole/ledger/deposits.hpp"
 #include "obole/ledger/erasures.hpp"
 #include "support/camt053.hpp"
+#include "support/camt054.hpp"
 
 #include <fmt/format.h>
 
@@ -198,6 +199,15 @@ void fill(World& world, int gifts) {
   obole::check(report.refused == 0, "every row of the file is right");
   (void)intake::import_statement(
       journal, support::source_of(statement_xml(payout)), {"march.xml", {}})
+      .value();
+  // Nobody explains the fourth line, but the bank itemises it.
+  const auto details = support::camt054(
+      "N-2026-03", {{"2026-03-31",
+                     "",
+                     {{1000, "", "", "Ada Lovelace", "un"},
+                      {234, "", "", "Ada Lovelace", "deux"}}}});
+  (void)intake::import_statement(journal, support::source_of(details),
+                                 {"details.xml", {}})
       .value();
   const auto reconciled = intake::reconcile(journal, {}).value();
   obole::check(reconciled.matched == 7, "seven lines are explained");

@@ -6,6 +6,7 @@ obole_tests(properties
     model.cpp
     model_books.cpp
     model_test.cpp
+    notifications_test.cpp
     requests.cpp
     story.cpp
   USES obole_intake obole_reports obole_export SQLite::SQLite3)

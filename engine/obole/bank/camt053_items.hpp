@@ -7,6 +7,10 @@
 
 namespace obole::bank::camt053 {
 
+/// What a file is to be: its statements, or notifications of details of them,
+/// which differ in names and have no balances.
+enum class Message : std::uint8_t { statement, notification };
+
 /// An element that holds others and means something when it begins or ends.
 enum class Part : std::uint8_t {
   message,

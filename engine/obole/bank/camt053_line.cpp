@@ -103,6 +103,13 @@ void fill_from_entry(Line& line, const Slots& slots, const Booking& booking) {
   line.file_line = booking.file_line;
 }
 
+void fill_names(Line& line, const Slots& slots) {
+  line.entry_reference.clear();
+  refer(line.entry_reference, slots, {Text::entry_bank_reference});
+  line.entry_number.clear();
+  refer(line.entry_number, slots, {Text::entry_reference});
+}
+
 void fill_from_detail(Line& line, const Slots& slots, int direction) {
   const bool is_credit = direction > 0;
   refer(line.bank_reference, slots, {Text::detail_bank_reference});

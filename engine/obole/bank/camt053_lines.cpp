@@ -72,13 +72,29 @@ Verdict EntryLines::tell(Slots& slots, const Booking& booking) {
     oddities_.note(Oddity::batch_not_itemised, booking.file_line);
     return tell(whole_);
   }
-  if (details == 1)
-    fill_from_detail(whole_, slots, booking.amount.is_negative() ? -1 : 1);
-  if (details <= 1) return tell(whole_);
+  if (is_notified_) fill_names(whole_, slots);
+  if (details == 1) return tell_one(slots, booking);
+  if (details == 0) return tell(whole_);
 
   if (detail_at_hand_) set_aside(slots);
   if (!can_be_split(details, booking.file_line)) return tell(whole_);
   return tell_details(slots, booking);
+}
+
+// A statement's entry is believed before its only detail; a notification is
+// nothing but details.
+Verdict EntryLines::tell_one(const Slots& slots, const Booking& booking) {
+  const int direction = booking.amount.is_negative() ? -1 : 1;
+  const auto& own = slots[Amount::detail_own];
+  if (is_notified_ && own) {
+    const auto sign_of = sign(slots[Text::detail_sign]).value_or(direction);
+    const auto sum = sign_of < 0 ? -*own : *own;
+    const auto residual = booking.amount.minor_units() - sum.minor_units();
+    if (residual != 0 && meaning_of(residual) != Residual::charges)
+      return details_differ(booking.amount, sum, booking.file_line);
+  }
+  fill_from_detail(whole_, slots, direction);
+  return tell(whole_);
 }
 
 bool EntryLines::can_be_split(std::uint64_t details, std::uint64_t file_line) {
@@ -97,6 +113,12 @@ Verdict EntryLines::tell_details(Slots& slots, const Booking& booking) {
   const auto residual = booking.amount.minor_units() - details_.sum(direction);
   if (residual > Money::largest || residual < -Money::largest)
     return impossible_details(booking.amount, booking.file_line);
+  const bool is_explained =
+      residual == 0 || meaning_of(residual) == Residual::charges;
+  if (is_notified_ && !is_explained)
+    return details_differ(booking.amount,
+                          booking.amount - Money(residual, currency),
+                          booking.file_line);
 
   whole_.remittance.clear();
   whole_.parts =

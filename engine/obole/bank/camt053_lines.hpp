@@ -23,8 +23,10 @@ struct Booking {
 
 class EntryLines {
  public:
-  EntryLines(const StatementSink& sink, Oddities& oddities)
-      : sink_(sink), oddities_(oddities) {}
+  EntryLines(const StatementSink& sink, Oddities& oddities, Message message)
+      : sink_(sink),
+        oddities_(oddities),
+        is_notified_(message == Message::notification) {}
 
   void begin();
 
@@ -40,7 +42,8 @@ class EntryLines {
 
   /// Tells the lines of the entry in `slots`; they add up to it.  Refuses with
   /// file_malformed when the details miss the entry by more than any amount,
-  /// and with what the sink answers.
+  /// with statement_unbalanced when those of a notification miss it by anything
+  /// but charges, and with what the sink answers.
   Verdict tell(Slots& slots, const Booking& booking);
 
   /// How many lines were told since reset_count.
@@ -50,12 +53,14 @@ class EntryLines {
  private:
   Verdict tell(const Line& line);
   Verdict tell_details(Slots& slots, const Booking& booking);
+  Verdict tell_one(const Slots& slots, const Booking& booking);
   bool can_be_split(std::uint64_t details, std::uint64_t file_line);
   void set_aside(const Slots& slots);
   Residual meaning_of(std::int64_t residual) const;
 
   const StatementSink& sink_;
   Oddities& oddities_;
+  bool is_notified_;
   Details details_;
   bool detail_at_hand_ = false;
   std::uint64_t announced_ = 0;

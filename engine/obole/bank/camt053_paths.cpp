@@ -26,7 +26,7 @@ struct Row {
       : path(where), kind(what), item(which) {}
 };
 
-constexpr Row of_a_file[] = {
+constexpr Row of_a_file_of_statements[] = {
     {"BkToCstmrAcctRpt", Part::other_message},
     {"BkToCstmrDbtCdtNtfctn", Part::other_message},
     {"BkToCstmrStmt", Part::message},
@@ -36,12 +36,21 @@ constexpr Row of_a_file[] = {
     {"BkToCstmrStmt/Stmt/Bal", Part::balance},
     {"BkToCstmrStmt/Stmt/Ntry", Part::entry},
     {"BkToCstmrStmt/Stmt/Ntry/NtryDtls/TxDtls", Part::detail},
+    {"BkToCstmrStmt/Stmt/StmtPgntn/PgNb", Text::page},
+    {"BkToCstmrStmt/Stmt/StmtPgntn/LastPgInd", Text::page_is_last},
+};
+
+constexpr Row of_a_file_of_notifications[] = {
+    {"BkToCstmrAcctRpt", Part::other_message},
+    {"BkToCstmrStmt", Part::other_message},
+    {"BkToCstmrDbtCdtNtfctn", Part::message},
+    {"BkToCstmrDbtCdtNtfctn/Ntfctn", Part::statement},
+    {"BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry", Part::entry},
+    {"BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/TxDtls", Part::detail},
 };
 
 constexpr Row of_a_statement[] = {
     {"Id", Text::statement_id},
-    {"StmtPgntn/PgNb", Text::page},
-    {"StmtPgntn/LastPgInd", Text::page_is_last},
     {"ElctrncSeqNb", Text::electronic_sequence},
     {"LglSeqNb", Text::legal_sequence},
     {"FrToDt/FrDtTm", Day::from},
@@ -155,12 +164,13 @@ std::size_t slot_of(std::uint8_t parent, std::string_view name) {
 
 }  // namespace
 
-const Paths& Paths::all() {
-  static const Paths paths;
-  return paths;
+const Paths& Paths::of(Message message) {
+  static const Paths statements(Message::statement);
+  static const Paths notifications(Message::notification);
+  return message == Message::statement ? statements : notifications;
 }
 
-Paths::Paths() : slots_(slot_count, nowhere) {
+Paths::Paths(Message message) : slots_(slot_count, nowhere) {
   nodes_.push_back({});
   const auto place = [this](std::string_view from, std::span<const Row> rows) {
     const auto start = add(outside, from);
@@ -170,7 +180,14 @@ Paths::Paths() : slots_(slot_count, nowhere) {
       node.item = row.item;
     }
   };
-  place("", of_a_file);
+  if (message == Message::notification) {
+    place("", of_a_file_of_notifications);
+    place("BkToCstmrDbtCdtNtfctn/Ntfctn", of_a_statement);
+    place("BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry", of_an_entry);
+    place("BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/TxDtls", of_a_detail);
+    return;
+  }
+  place("", of_a_file_of_statements);
   place("BkToCstmrStmt/Stmt", of_a_statement);
   place("BkToCstmrStmt/Stmt/Bal", of_a_balance);
   place("BkToCstmrStmt/Stmt/Ntry", of_an_entry);

@@ -1,5 +1,6 @@
-// Where in a camt.053 message what stands: the union of the paths of versions
-// .02 to .13 (formats.md 1.2.1), which contradict each other nowhere.
+// Where in a camt.053 or camt.054 message what stands: the union of the paths
+// of versions .02 to .13 (formats.md 1.2.1), which contradict each other
+// nowhere.
 //
 // A reader is always at a Node.  Going down by an element's local name leads to
 // another one, or nowhere: what lies beyond is of no interest.
@@ -40,7 +41,7 @@ class Paths {
   /// What `below` answers for an element of no interest.
   static constexpr std::uint8_t nowhere = 0;
 
-  static const Paths& all();
+  static const Paths& of(Message message);
 
   /// The node of the element `name` within `node`, or nowhere.
   std::uint8_t below(std::uint8_t node, std::string_view name) const;
@@ -52,7 +53,7 @@ class Paths {
   std::string shown(std::uint8_t node) const;
 
  private:
-  Paths();
+  explicit Paths(Message message);
   std::uint8_t add(std::uint8_t from, std::string_view path);
   void enter(std::uint8_t node);
 

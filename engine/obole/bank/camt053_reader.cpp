@@ -7,8 +7,6 @@ namespace obole::bank::camt053 {
 
 namespace {
 
-constexpr std::string_view unversioned = "camt.053";
-
 bool is_of_detail(Amount amount) {
   return amount >= Amount::detail_own || amount == Amount::charge;
 }
@@ -21,7 +19,7 @@ Verdict Reader::read(const Source& source) {
       {.opened = [this](std::string_view name,
                         XmlAttributes given) { return open(name, given); },
        .closed = [this](std::string_view text) { close(text); }});
-  if (!verdict && statements_ == 0) verdict = no_statement();
+  if (!verdict && statements_ == 0) verdict = no_statement(message_);
   if (!verdict) return std::nullopt;
   return at(std::move(*verdict), here());
 }
@@ -93,8 +91,8 @@ void Reader::begin(Part part) {
       return refuse(not_a_statement(paths_[node_].name));
     case Part::message:
       slots_.forget(part);
-      if (format_.empty()) format_ = unversioned;
-      return remark_on_format(format_, here(), sink_);
+      if (format_.empty()) format_ = family(message_);
+      return remark_on_format(format_, message_, here(), sink_);
     case Part::statement:
       slots_.forget(part);
       ++statements_;

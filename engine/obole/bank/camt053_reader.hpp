@@ -1,5 +1,5 @@
-// Walks through a camt.053 file and hands what it finds to the statement and
-// the entry at hand.
+// Walks through a camt.053 or camt.054 file and hands what it finds to the
+// statement and the entry at hand.
 
 #pragma once
 
@@ -22,8 +22,9 @@ namespace obole::bank::camt053 {
 class Reader {
  public:
   /// Both outlive the reader.
-  Reader(std::string_view file, const StatementSink& sink)
-      : file_(file), sink_(sink) {}
+  Reader(std::string_view file, const StatementSink& sink,
+         Message message = Message::statement)
+      : file_(file), sink_(sink), message_(message) {}
 
   /// Reads `source` to its end, once.
   Verdict read(const Source& source);
@@ -54,7 +55,8 @@ class Reader {
 
   std::string file_;
   const StatementSink& sink_;
-  const Paths& paths_ = Paths::all();
+  Message message_;
+  const Paths& paths_ = Paths::of(message_);
   XmlReader xml_;
   std::uint8_t node_ = Paths::outside;
   std::uint64_t ignored_ = 0;   ///< elements of no interest that are open
@@ -66,8 +68,8 @@ class Reader {
   std::uint64_t entry_line_ = 0;
   Slots slots_;
   Oddities oddities_;
-  StatementReading statement_{sink_, oddities_};
-  EntryLines lines_{sink_, oddities_};
+  StatementReading statement_{sink_, oddities_, message_};
+  EntryLines lines_{sink_, oddities_, message_};
 };
 
 }  // namespace obole::bank::camt053

@@ -137,18 +137,23 @@ void Oddities::tell(const StatementSink& sink, std::string_view file) {
   seen_ = {};
 }
 
-void remark_on_format(std::string_view format, const Place& place,
-                      const StatementSink& sink) {
-  constexpr std::string_view first = "camt.053.001.02";
-  constexpr std::string_view last = "camt.053.001.13";
+std::string_view family(Message message) {
+  return message == Message::statement ? "camt.053" : "camt.054";
+}
+
+void remark_on_format(std::string_view format, Message message,
+                      const Place& place, const StatementSink& sink) {
+  const auto name = family(message);
+  const auto version =
+      format.starts_with(name) ? format.substr(name.size()) : "";
   const bool known =
-      format.size() == first.size() && format >= first && format <= last;
+      version.size() == 7 && version >= ".001.02" && version <= ".001.13";
   if (known || !sink.remark) return;
-  if (format == "camt.053")
-    sink.remark({place, say("the file does not say which version of camt.053 "
-                            "it is",
-                            "le fichier ne dit pas de quelle version de "
-                            "camt.053 il relève")});
+  if (format == name)
+    sink.remark({place, say("the file does not say which version of {} it is",
+                            "le fichier ne dit pas de quelle version de {} il "
+                            "relève",
+                            name)});
   else
     sink.remark({place, say("{} is a version that is not known here; it is "
                             "read like the ones that are",

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "obole/bank/camt053_items.hpp"
 #include "obole/bank/statement.hpp"
 
 #include <array>
@@ -47,8 +48,11 @@ class Oddities {
   std::array<Seen, static_cast<std::size_t>(Oddity::count_)> seen_{};
 };
 
+/// "camt.053" or "camt.054".
+std::string_view family(Message message);
+
 /// Remarks on the namespace of a message: none, or of an unknown version.
-void remark_on_format(std::string_view format, const Place& place,
-                      const StatementSink& sink);
+void remark_on_format(std::string_view format, Message message,
+                      const Place& place, const StatementSink& sink);
 
 }  // namespace obole::bank::camt053

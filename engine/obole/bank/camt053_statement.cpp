@@ -64,8 +64,10 @@ Verdict StatementReading::announce(const Slots& slots) {
   if (announced_) return std::nullopt;
   announced_ = true;
   if (auto refused = fill_head(head_, slots)) return refused;
-  if (head_.account.empty()) return no_account(head_.file_line);
-  if (head_.id.empty()) oddities_.note(Oddity::no_id, head_.file_line);
+  if (head_.account.empty()) return no_account(head_.file_line, message_);
+  const bool has_balances = message_ == Message::statement;
+  if (has_balances && head_.id.empty())
+    oddities_.note(Oddity::no_id, head_.file_line);
   head_.currency = currency(slots);
   return sink_.begin ? sink_.begin(head_) : std::nullopt;
 }
@@ -137,9 +139,11 @@ Verdict StatementReading::end(const Slots& slots, std::uint64_t lines) {
   if (!head_.currency) head_.currency = currency(slots);
   settle_balances();
   const bool can_be_checked = head_.opening && head_.closing;
-  if (!can_be_checked) oddities_.note(Oddity::no_balance, head_.file_line);
+  const bool has_balances = message_ == Message::statement;
+  if (has_balances && !can_be_checked)
+    oddities_.note(Oddity::no_balance, head_.file_line);
   if (!agrees_with_summary(slots)) {
-    if (!can_be_checked) return contradicts_summary(head_);
+    if (!can_be_checked) return contradicts_summary(head_, message_);
     oddities_.note(Oddity::summary_differs, head_.file_line);
   }
   look_for_flipped_reversals(!check_balance(head_, sums_));

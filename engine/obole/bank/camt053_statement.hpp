@@ -15,8 +15,9 @@ namespace obole::bank::camt053 {
 
 class StatementReading {
  public:
-  StatementReading(const StatementSink& sink, Oddities& oddities)
-      : sink_(sink), oddities_(oddities) {}
+  StatementReading(const StatementSink& sink, Oddities& oddities,
+                   Message message)
+      : sink_(sink), oddities_(oddities), message_(message) {}
 
   /// A statement of the message in `slots` begins.
   void begin(const std::string& format, std::uint64_t line);
@@ -61,6 +62,7 @@ class StatementReading {
 
   const StatementSink& sink_;
   Oddities& oddities_;
+  Message message_;
   StatementHead head_;
   StatementSums sums_;
   bool announced_ = false;

@@ -43,6 +43,11 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
+Sentence ask_again() {
+  return say("ask the bank for the file again",
+             "redemander le fichier à la banque");
+}
+
 Refusal no_amount(std::string_view text) {
   return {.reason = Reason::file_malformed,
           .what = excerpt(text),
@@ -50,7 +55,7 @@ Refusal no_amount(std::string_view text) {
                      "decimals, without a sign",
                      "ce n’est pas un montant : des chiffres, un point et "
                      "cinq décimales au plus, sans signe"),
-          .hint = {}};
+          .hint = ask_again()};
 }
 
 Refusal too_precise(std::string_view text, Currency currency) {
@@ -59,7 +64,7 @@ Refusal too_precise(std::string_view text, Currency currency) {
           .why = say("{} has {} decimals, this amount has more",
                      "{} a {} décimales, ce montant en a davantage",
                      currency.code(), currency.decimals()),
-          .hint = {}};
+          .hint = ask_again()};
 }
 
 Refusal too_large(std::string_view text) {
@@ -67,7 +72,7 @@ Refusal too_large(std::string_view text) {
           .what = excerpt(text),
           .why = say("this amount is larger than any that is recorded",
                      "ce montant dépasse tout ce qui s’enregistre"),
-          .hint = {}};
+          .hint = ask_again()};
 }
 
 }  // namespace
@@ -115,7 +120,7 @@ Result<Date> day(std::string_view text) {
                  .what = excerpt(bare),
                  .why = say("this is not a day, such as 2026-03-01",
                             "ce n’est pas un jour, comme 2026-03-01"),
-                 .hint = {}};
+                 .hint = ask_again()};
 }
 
 std::optional<int> sign(std::string_view text) {

@@ -12,6 +12,7 @@ obole_floor(bank
     camt053_slots.cpp
     camt053_statement.cpp
     camt053_words.cpp
+    camt054.cpp
     cfonb120.cpp
     cfonb120_characters.cpp
     cfonb120_fields.cpp
@@ -60,5 +61,7 @@ obole_floor(bank
     statement_values.cpp
     xml.cpp
     xml_refusals.cpp
+    zip.cpp
+    zip_refusals.cpp
   BELOW base domain
-  USES EXPAT::EXPAT tomlplusplus::tomlplusplus obole_schema)
+  USES EXPAT::EXPAT PkgConfig::libzip tomlplusplus::tomlplusplus obole_schema)

@@ -37,7 +37,10 @@ struct Line {
   std::optional<Date> booked_on = {};
   std::optional<Date> value_on = {};
   std::string bank_reference = {};  ///< the bank's own, not unique
-  std::string end_to_end = {};      ///< "NOTPROVIDED" and its like are left out
+  /// Of a notification's line: by which the statement's movement is known.
+  std::string entry_reference = {};
+  std::string entry_number = {};
+  std::string end_to_end = {};  ///< "NOTPROVIDED" and its like are left out
   std::string transaction_id = {};
   std::string rf_reference = {};  ///< canonical, from the structured remittance
   std::string remittance = {};    ///< free text, joined with single spaces

@@ -1,6 +1,7 @@
 #include "obole/bank/statement_format.hpp"
 
 #include "obole/bank/camt053.hpp"
+#include "obole/bank/camt054.hpp"
 #include "obole/bank/cfonb120.hpp"
 #include "obole/bank/mt940.hpp"
 #include "obole/bank/ofx.hpp"
@@ -14,8 +15,8 @@ namespace obole {
 
 template <>
 std::span<const std::string_view> words<bank::StatementFormat>() {
-  static constexpr std::array<std::string_view, 4> all = {"camt053", "cfonb120",
-                                                          "mt940", "ofx"};
+  static constexpr std::array<std::string_view, 5> all = {
+      "camt053", "camt054", "cfonb120", "mt940", "ofx"};
   return all;
 }
 
@@ -25,6 +26,7 @@ std::optional<StatementFormat> recognise(std::string_view beginning) {
   if (looks_like_ofx(beginning)) return StatementFormat::ofx;
   if (looks_like_cfonb120(beginning)) return StatementFormat::cfonb120;
   if (looks_like_mt940(beginning)) return StatementFormat::mt940;
+  if (looks_like_camt054(beginning)) return StatementFormat::camt054;
   // What is XML goes to the reader of camt.053, which says what else it is.
   std::string text(beginning);
   std::erase(text, '\0');
@@ -37,6 +39,8 @@ std::optional<StatementFormat> recognise(std::string_view beginning) {
 Verdict read_statement(StatementFormat format, const Source& source,
                        std::string_view file, const StatementSink& sink) {
   switch (format) {
+    case StatementFormat::camt054:
+      return read_camt054(source, file, sink);
     case StatementFormat::cfonb120:
       return read_cfonb120(source, file, sink);
     case StatementFormat::mt940:

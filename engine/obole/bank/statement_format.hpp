@@ -12,7 +12,13 @@
 
 namespace obole::bank {
 
-enum class StatementFormat : std::uint8_t { camt053, cfonb120, mt940, ofx };
+enum class StatementFormat : std::uint8_t {
+  camt053,
+  camt054,
+  cfonb120,
+  mt940,
+  ofx,
+};
 
 /// The format that the first 4 KiB of a file show, whatever the file is called
 /// (formats.md 1.1).  CSV shows nothing: it is read by a profile that is named.

@@ -8,9 +8,12 @@ obole_floor(intake
     file_reference.cpp
     line_recorder.cpp
     line_state.cpp
+    lines_of_day.cpp
     match_entries.cpp
     movement_recorder.cpp
+    notified_details.cpp
     other_formats.cpp
+    packed_statements.cpp
     payout_coverage.cpp
     payout_differences.cpp
     payout_import.cpp

@@ -137,7 +137,44 @@ Result<LineRecorder::Ended> LineRecorder::end() {
   return Ended{left.lines.size(), left.known};
 }
 
-Verdict LineRecorder::flush() {
+ledger::Likeness LineRecorder::identity_of(const bank::Line& line,
+                                           Date booked) const {
+  return ledger::line_identity(journal_.book().secret(), iban_, booked,
+                               line.value_on, line.amount.minor_units(),
+                               text_of(line));
+}
+
+void LineRecorder::keep(const bank::Line& line, Date booked) {
+  keep(line, booked, identity_of(line, booked), ledger::body_of(text_of(line)));
+}
+
+Verdict LineRecorder::itemise(std::int64_t whole,
+                              std::span<const bank::Line> parts, Date booked) {
+  if (auto refusal = flush()) return refusal;
+  const auto currency = journal_.book().currency();
+  std::int64_t left = 0;
+  for (const auto& part : parts)
+    left += part.amount.minor_units();
+  while (parts.size() > lines_in_an_entry) {
+    for (const auto& part : parts.first(lines_in_an_entry - 1)) {
+      left -= part.amount.minor_units();
+      keep(part, booked);
+    }
+    parts = parts.subspan(lines_in_an_entry - 1);
+    bank::Line rest{.amount = Money{left, currency}};
+    rest.bank_reference = "REST-OF-" + std::to_string(whole);
+    keep(rest, booked);
+    const auto next_whole = next_ - 1;
+    if (auto refusal = flush(whole)) return refusal;
+    whole = next_whole;
+  }
+  for (const auto& part : parts)
+    keep(part, booked);
+  return flush(whole);
+}
+
+// Parts bring no money of their own.
+Verdict LineRecorder::flush(std::int64_t itemised) {
   if (pending_.empty()) return std::nullopt;
   const auto currency = journal_.book().currency();
   const auto account = ledger::bank_account_name(iban_);
@@ -147,6 +184,11 @@ Verdict LineRecorder::flush() {
   draft.text("account", iban_)
       .integer("first", first_)
       .raw("lines", '[' + items_ + ']');
+  if (itemised != 0) {
+    draft.integer("itemises", itemised);
+    credits_ = 0;
+    debits_ = 0;
+  }
   if (credits_ != 0) {
     draft.move(Money{credits_, currency}, account, ledger::suspense_account);
   }

@@ -5,6 +5,7 @@
 #include "obole/ledger/journal.hpp"
 #include "obole/ledger/lines.hpp"
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,15 @@ class LineRecorder {
   /// otherwise.
   Result<Ended> end();
 
+  /// Records `parts`, of one day, as those of line `whole`, to which they add
+  /// up.  More than fit in an entry end with a line for the rest, which is
+  /// itemised in turn.
+  Verdict itemise(std::int64_t whole, std::span<const bank::Line> parts,
+                  Date booked);
+
+  /// By which `line`, booked on that day, is known.
+  ledger::Likeness identity_of(const bank::Line& line, Date booked) const;
+
   /// The number of the next new line.
   std::int64_t next_line() const { return next_; }
 
@@ -51,9 +61,10 @@ class LineRecorder {
   bool is_known(const ledger::Likeness& identity);
   Verdict record(const bank::Line& line, Date booked,
                  const ledger::Likeness& identity, std::string text);
-  Verdict flush();
+  Verdict flush(std::int64_t itemised = 0);
   void keep(const bank::Line& line, Date booked,
             const ledger::Likeness& identity, std::string text);
+  void keep(const bank::Line& line, Date booked);
 
   ledger::Journal& journal_;
   Sha256 sha_;

@@ -9,7 +9,8 @@ namespace {
 using ledger::Book;
 
 constexpr const char* select_line =
-    "SELECT amount FROM main.line WHERE id = ?1";
+    "SELECT amount, (SELECT seq FROM main.itemised WHERE line = ?1)"
+    "  FROM main.line WHERE id = ?1";
 constexpr const char* select_live =
     "SELECT kind, item, payout, amount FROM main.matched WHERE line = ?1"
     "  AND NOT EXISTS (SELECT 1 FROM main.unmatched"
@@ -45,8 +46,17 @@ Result<Money> amount_of_line(Book& book, std::int64_t line) {
                            "obole report reconciliation");
   }
   const Money amount{row.integer(0), book.currency()};
+  const auto itemised = row.is_null(1) ? 0 : row.integer(1);
   row.reset();
-  return amount;
+  if (itemised == 0) return amount;
+  return Refusal{
+      Reason::line_already_matched, std::to_string(line),
+      say("its details are lines of their own, recorded by entry {}",
+          "ses détails sont des lignes à part, enregistrées par "
+          "l’écriture {}",
+          itemised),
+      say("see which of them are open: obole report reconciliation",
+          "voir lesquelles sont ouvertes : obole report reconciliation")};
 }
 
 std::vector<LiveMatch> live_matches(Book& book, std::int64_t line) {

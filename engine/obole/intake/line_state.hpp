@@ -9,7 +9,8 @@
 
 namespace obole::intake {
 
-/// Refuses with line_unknown.
+/// Refuses with line_unknown, and with line_already_matched a line that a
+/// notification itemised: its parts stand for it.
 Result<Money> amount_of_line(ledger::Book& book, std::int64_t line);
 
 /// A match of a line that was not taken back.

@@ -1,10 +1,13 @@
 #include "obole/intake/statement_import.hpp"
 
 #include "obole/bank/statement_csv.hpp"
+#include "obole/bank/zip.hpp"
 #include "obole/base/say.hpp"
 #include "obole/domain/identifiers.hpp"
 #include "obole/intake/digested.hpp"
 #include "obole/intake/line_recorder.hpp"
+#include "obole/intake/notified_details.hpp"
+#include "obole/intake/packed_statements.hpp"
 #include "obole/intake/statement_register.hpp"
 
 namespace obole::intake {
@@ -13,6 +16,10 @@ namespace {
 using bank::StatementHead;
 using bank::StatementSums;
 using ledger::Journal;
+
+bool is_notification(std::string_view format) {
+  return format.starts_with("camt.054");
+}
 
 // The reader's calls, turned into entries.
 class Intake {
@@ -70,14 +77,18 @@ class Intake {
     head_ = head;
     head_.account = account;
     lines_.begin(account, head.format);
+    is_notified_ = is_notification(head.format);
+    if (is_notified_) details_.begin(account);
     const auto zero = Money{0, journal_.book().currency()};
-    report_.statements.push_back({.account = account,
-                                  .name = head.id,
-                                  .format = head.format,
-                                  .opening = {},
-                                  .closing = {},
-                                  .credits = zero,
-                                  .debits = zero});
+    report_.statements.push_back(
+        {.file = request_.file,
+         .account = account,
+         .name = head.id,
+         .format = is_notified_ ? "camt054" : head.format,
+         .opening = {},
+         .closing = {},
+         .credits = zero,
+         .debits = zero});
     first_lines_.push_back(lines_.next_line());
     return std::nullopt;
   }
@@ -92,13 +103,28 @@ class Intake {
                      "tenir un registre à part pour ce compte")},
                 {request_.file, line.file_line, "Ntry"});
     }
+    auto& report = report_.statements.back();
+    ++report.lines;
+    if (is_notified_) return take_detail(line, report);
     const auto otherwise = head_.to ? *head_.to : journal_.context().today;
     const auto recorded = lines_.add(line, otherwise);
     if (!recorded) return recorded.error();
-    auto& report = report_.statements.back();
-    ++report.lines;
     if (*recorded == LineRecorder::Added::recorded) ++report.recorded;
     if (*recorded == LineRecorder::Added::known) ++report.skipped;
+    return std::nullopt;
+  }
+
+  Verdict take_detail(const bank::Line& line, StatementReport& report) {
+    const auto taken = details_.take(line);
+    if (!taken) return at(taken.error(), {request_.file, line.file_line, {}});
+    report.recorded += taken->recorded;
+    report.skipped += taken->known;
+    if (!taken->is_explained) return std::nullopt;
+    tell({{request_.file, line.file_line, "Ntry"},
+          say("the movement is matched already and stays one line: its details "
+              "were left out",
+              "le mouvement est déjà rapproché et reste une seule ligne : ses "
+              "détails ont été laissés de côté")});
     return std::nullopt;
   }
 
@@ -140,6 +166,8 @@ class Intake {
   Journal& journal_;
   const StatementImport& request_;
   LineRecorder lines_;
+  NotifiedDetails details_{journal_, lines_};
+  bool is_notified_ = false;
   StatementHead head_;
   std::vector<StatementHead> heads_;
   std::vector<std::int64_t> first_lines_;
@@ -172,11 +200,9 @@ Verdict read(const StatementImport& request, bank::Peeked& peeked,
   return bank::read_statement(*format, peeked.source(), request.file, sink);
 }
 
-}  // namespace
-
-Result<StatementFileReport> import_statement(Journal& journal,
-                                             const bank::Source& source,
-                                             const StatementImport& request) {
+Result<StatementFileReport> import_one(Journal& journal,
+                                       const bank::Source& source,
+                                       const StatementImport& request) {
   Digested digested(source);
   const auto bytes = digested.source();
   bank::Peeked peeked(bytes);
@@ -187,6 +213,18 @@ Result<StatementFileReport> import_statement(Journal& journal,
   const auto digest = hex(digested.finish());
   if (auto refusal = intake.register_statements(digest)) return *refusal;
   return std::move(intake.report());
+}
+
+}  // namespace
+
+Result<StatementFileReport> import_statement(Journal& journal,
+                                             const bank::Source& source,
+                                             const StatementImport& request) {
+  bank::Peeked peeked(source);
+  const auto whole = peeked.source();
+  if (!bank::looks_like_zip(peeked.beginning()))
+    return import_one(journal, whole, request);
+  return import_packed(journal, whole, request, import_one);
 }
 
 }  // namespace obole::intake

@@ -16,9 +16,10 @@ namespace obole::intake {
 
 /// One statement of a file, and what became of it.
 struct StatementReport {
+  std::string file;  ///< "FILE", or "FILE.zip!MEMBER"
   std::string account;
-  std::string name;  ///< what the bank calls it
-  std::string format;
+  std::string name;    ///< what the bank calls it
+  std::string format;  ///< "camt.053.001.08"; of a notification, "camt054"
   std::optional<Money> opening;
   std::optional<Money> closing;
   Money credits;  ///< of every line in it
@@ -54,16 +55,23 @@ struct StatementImport {
 /// lines alike on the same account: overlapping files, in any order, add each
 /// line once.  Days that a statement of another format holds already add
 /// nothing (other_formats.hpp).  Each line debits or credits its bank account
-/// against suspense.
+/// against suspense.  A notification brings details of lines that are there
+/// (notified_details.hpp).  Of a ZIP file each member is read, the statements
+/// first; one that is refused refuses all.
 ///
 /// Refuses the whole file with format_unknown, account_unknown (an account that
 /// was not declared), currency_mismatch, statement_unbalanced,
-/// statement_conflicts (the same statement with other content), file_malformed
-/// and reference_reused; a gap before or after a statement is a remark
+/// statement_conflicts (the same statement with other content), file_malformed,
+/// line_unknown (a notification whose statement is not recorded yet) and
+/// reference_reused; a gap before or after a statement is a remark
 /// (continuity).
 Result<StatementFileReport> import_statement(ledger::Journal& journal,
                                              const bank::Source& source,
                                              const StatementImport& request);
+
+/// Whether a file that begins so should be read after others: statements come
+/// before the notifications of their details.  By rank: 0, 1 (a ZIP), 2.
+int reading_rank(std::string_view beginning);
 
 /// A statement whose opening balance is the closing balance of no other.
 struct Break {

@@ -90,8 +90,7 @@ Verdict StatementRegister::objection(const StatementHead& head,
                                      const StatementReport& report,
                                      std::int64_t account) {
   const auto name = plain_name(head.id);
-  if (name.empty() || head.page || !head.closing_on ||
-      is_download(report.format))
+  if (name.empty() || head.page || !head.closing_on || is_download(head.format))
     return std::nullopt;
   const auto opening =
       head.opening ? std::optional(head.opening->minor_units()) : std::nullopt;
@@ -157,7 +156,7 @@ Verdict StatementRegister::record(const StatementHead& head,
               reference_.value_or(key));
   draft.dated_by_clock();
   draft.text("account", report.account)
-      .text("format", report.format)
+      .text("format", head.format)
       .text("digest", digest)
       .text("name", plain_name(head.id))
       .day("opening_on", head.opening_on)

@@ -41,6 +41,15 @@ void lines_recorded(Application& entry) {
       });
 }
 
+// Lines that are the parts of one that is there bring no money of their own.
+void line_itemised(Application& entry) {
+  const auto line = entry.integer("itemises");
+  if (line < 1 || line >= entry.integer("first"))
+    entry.wrong("it itemises a line that is not there");
+  entry.row(Table::itemised,
+            std::array{Value::of(entry.seq()), Value::of(line)});
+}
+
 void statement_imported(Application& entry) {
   entry.row(
       Table::statement,
@@ -96,6 +105,7 @@ void lines_unmatched(Application& entry) {
 bool apply_bank(Application& entry, std::string_view kind) {
   if (kind == "lines.recorded") {
     lines_recorded(entry);
+    if (entry.body().find("itemises") != nullptr) line_itemised(entry);
   } else if (kind == "statement.imported") {
     statement_imported(entry);
   } else if (kind == "lines.matched") {

@@ -44,6 +44,7 @@ constexpr const char* empty_projections =
     "DELETE FROM main.import; DELETE FROM main.payout_report;"
     "DELETE FROM main.movement; DELETE FROM main.completion;"
     "DELETE FROM main.statement; DELETE FROM main.line;"
+    "DELETE FROM main.itemised;"
     "DELETE FROM main.matched; DELETE FROM main.covered;"
     "DELETE FROM main.unmatched; DELETE FROM main.period;";
 

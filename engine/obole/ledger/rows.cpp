@@ -150,6 +150,8 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.statement NOT INDEXED ORDER BY seq", 0},
     {"line", "INSERT INTO main.line VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
      "SELECT * FROM main.line NOT INDEXED ORDER BY id", 1},
+    {"itemised", "INSERT INTO main.itemised VALUES (?1, ?2)",
+     "SELECT * FROM main.itemised NOT INDEXED ORDER BY seq", 0},
     {"matched",
      "INSERT INTO main.matched VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
      "SELECT * FROM main.matched ORDER BY seq, ord", 0},

@@ -68,12 +68,13 @@ enum class Table : std::uint8_t {
   completion,
   statement,
   line,
+  itemised,
   matched,
   covered,
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 61;
+inline constexpr std::size_t table_count = 62;
 
 struct TableText {
   std::string_view name;

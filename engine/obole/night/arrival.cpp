@@ -169,6 +169,10 @@ Result<Arrival> take_in(ledger::Book& book, const ledger::Context& context,
       arrival.refusal->hint =
           say("say in inbox.toml what it is and by which profile it is read",
               "dire dans inbox.toml ce que c’est et avec quel profil le lire");
+    // Its statement may come with another file, or another night's.
+    if (arrival.kind == ArrivalKind::statement &&
+        arrival.refusal->reason == Reason::line_unknown)
+      arrival.waiting = 1;
     arrival.recorded = 0;
     arrival.known = 0;
     return arrival;

@@ -24,7 +24,9 @@ struct Arrival {
   std::uint64_t recorded = 0;  ///< lines, gifts or movements that are new
   std::uint64_t known = 0;     ///< there already
   std::uint64_t refused = 0;   ///< rows with a problem
-  std::uint64_t waiting = 0;   ///< of these, refunds whose gift is not here
+  /// Of these, refunds whose gift is not here; 1 for a notification whose
+  /// statement is not.
+  std::uint64_t waiting = 0;
   std::vector<std::string> accounts = {};  ///< of a statement
   std::vector<Sentence> problems = {};     ///< of rows; at most most_told
   std::vector<std::pair<std::string, Sentence>> findings = {};  ///< of payouts

@@ -109,7 +109,8 @@ class Night {
     return std::nullopt;
   }
 
-  // A refund may have come in a file before that of its gift.
+  // A refund may have come in a file before that of its gift, a notification
+  // before the statement that it details.
   Verdict try_again(Book& book, const Inbox& inbox, Arrival& arrival) {
     if (arrival.waiting == 0) return std::nullopt;
     auto again = take_in(book, context(book), inbox, arrival.file);

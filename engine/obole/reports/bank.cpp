@@ -10,7 +10,8 @@ using ledger::Book;
 
 constexpr const char* select_accounts =
     "SELECT bank_account.seq, iban, title,"
-    "  (SELECT count(*) FROM main.statement WHERE account = bank_account.seq),"
+    "  (SELECT count(*) FROM main.statement WHERE account = bank_account.seq"
+    "     AND format NOT LIKE 'camt.054%'),"
     "  (SELECT coalesce(max(amount), 0) FROM main.balance JOIN main.account"
     "     ON account.id = balance.account"
     "     WHERE account.name = 'Assets:Bank:' || iban)"
@@ -22,13 +23,16 @@ constexpr const char* select_latest =
 constexpr const char* select_open_lines =
     "SELECT line.id, iban, booked_on, line.amount, bank_account.seq"
     "  FROM main.line JOIN main.bank_account ON bank_account.seq = line.account"
-    "  WHERE line.amount <> 0 AND NOT EXISTS (SELECT 1 FROM main.matched"
+    "  WHERE line.amount <> 0"
+    "    AND line.id NOT IN (SELECT line FROM main.itemised)"
+    "    AND NOT EXISTS (SELECT 1 FROM main.matched"
     "    WHERE matched.line = line.id AND NOT EXISTS (SELECT 1 FROM "
     "main.unmatched"
     "      WHERE unmatched.line = line.id AND unmatched.seq > matched.seq))"
     "  ORDER BY booked_on, line.id";
 constexpr const char* count_lines =
-    "SELECT account, count(*) FROM main.line GROUP BY account";
+    "SELECT account, count(*) FROM main.line"
+    "  WHERE id NOT IN (SELECT line FROM main.itemised) GROUP BY account";
 constexpr const char* select_text =
     "SELECT body FROM people.line_text WHERE line = ?1";
 

@@ -175,6 +175,8 @@ class Postings:
                   int(body["amount"]))
 
     def lines_recorded(self, body):
+        if "itemises" in body:  # parts of a line bring no money
+            return
         bank = "Assets:Bank:" + body["account"]
         cents = [int(line[2]) for line in body["lines"]]
         self.move(bank, SUSPENSE, sum(one for one in cents if one > 0))
