@@ -16,4 +16,5 @@ obole_floor(reports
     rollup_tables.cpp
     rollups.cpp
     tiers.cpp
+    transactions.cpp
   BELOW base domain rules store ledger)
