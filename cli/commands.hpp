@@ -61,6 +61,10 @@ extern const Command audit_verify_command, audit_log_command,
     audit_show_command, audit_sample_command;
 extern const Command explain_command;
 extern const Command export_refunds_command;
+extern const Command export_hledger_command;
+extern const Command export_ledger_command;
+extern const Command export_beancount_command;
+extern const Command export_fec_command;
 extern const Command report_mandate_command, report_platform_command;
 extern const Command nightly_command;
 extern const Command backup_command;

@@ -15,6 +15,11 @@ class Output {
   /// `file` as typed after -o; empty or "-" is standard output.
   explicit Output(std::string file) : file_(std::move(file)) {}
 
+  /// Where it goes if nothing was typed after -o.
+  void otherwise_to(std::string file) {
+    if (file_.empty()) file_ = std::move(file);
+  }
+
   bool is_file() const { return !file_.empty() && file_ != "-"; }
 
   /// What is still to be written; append to it.

@@ -78,6 +78,11 @@ class Session {
   void print(const obole::reports::Table& head, std::string_view list,
              const obole::reports::NextPage& next);
   void print_text(std::string_view text);
+  /// Where the result goes when -o is not said.
+  void otherwise_to(std::string file);
+  /// A text of any length: `next` appends a piece, and says whether another
+  /// follows.  It is written out between two pieces.
+  void print_pieces(const std::function<bool(std::string& text)>& next);
 
   // Messages, on standard error.
   void remark(const obole::Sentence& sentence) const;

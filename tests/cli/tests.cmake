@@ -3,6 +3,10 @@ obole_tests(cli
     concurrency_test.cpp
     coverage_test.cpp
     desk.cpp
+    exports_test.cpp
+    ../ledger/full_law.cpp
+    ../ledger/full_life.cpp
+    ../ledger/full_world.cpp
     kill_life_test.cpp
     kill_test.cpp
     lists_test.cpp

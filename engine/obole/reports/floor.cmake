@@ -20,4 +20,5 @@ obole_floor(reports
     rollups.cpp
     sample.cpp
     tiers.cpp
+    transactions.cpp
   BELOW base domain rules store ledger)

@@ -1,0 +1,329 @@
+"""Reads what obole exports with the programs that it is for, and holds their
+figures against the trial balance.
+
+    exports_check.py journals|empty|fec OBOLE LEDGER
+"""
+
+import collections
+import csv
+import datetime
+import io
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+
+ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")
+
+
+def run(*command, refuses=False):
+    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT)
+    if (done.returncode != 0) != refuses:
+        raise SystemExit("%s: exit %d\n%s%s" % (
+            " ".join(command), done.returncode,
+            done.stdout.decode(errors="replace")[-4000:],
+            done.stderr.decode(errors="replace")[-4000:]))
+    return done.stdout.decode()
+
+
+def expect(condition, *words):
+    if not condition:
+        raise SystemExit(" ".join(str(word) for word in words))
+
+
+def check_hledger(file, refuses=False):
+    run("hledger", "-f", file, "check", "-s", refuses=refuses)
+
+
+def check_ledger(file, refuses=False):
+    run("ledger", "-f", file, "--pedantic", "balance", refuses=refuses)
+
+
+def check_beancount(file, refuses=False):
+    run("bean-check", "-C", file, refuses=refuses)
+
+
+def hledger_balances(file):
+    text = run("hledger", "-f", file, "balance", "--flat", "-N", "-E", "-O",
+               "csv", "--layout=bare")
+    return {row["account"]: Decimal(row["balance"])
+            for row in csv.DictReader(io.StringIO(text)) if row["commodity"]}
+
+
+def ledger_balances(file):
+    text = run("ledger", "-f", file, "--pedantic", "balance", "--flat",
+               "--no-total", "--empty", "--format",
+               "%(account)\t%(join(display_total))\n")
+    found = {}
+    for line in text.splitlines():
+        account, amount = line.split("\t")
+        found[account] = Decimal(amount.split(" ")[0].replace(",", ""))
+    return found
+
+
+def beancount_balances(file):
+    text = run("bean-query", "-f", "csv", file,
+               "SELECT account, sum(number) AS n GROUP BY account")
+    rows = [row for row in csv.reader(io.StringIO(text)) if row]
+    return {row[0].strip(): Decimal(row[1].strip()) for row in rows[1:]}
+
+
+TOOLS = {
+    "hledger": (check_hledger, hledger_balances),
+    "ledger": (check_ledger, ledger_balances),
+    "beancount": (check_beancount, beancount_balances),
+}
+
+
+def without_zeros(balances):
+    return {account: amount for account, amount in balances.items() if amount}
+
+
+def facts(ledger):
+    """Hashes of the entries with postings, and what names a person."""
+    book = sqlite3.connect("file:%s?mode=ro" % ledger, uri=True)
+    hashes = {row[0].hex() for row in book.execute(
+        "SELECT leaf FROM entry WHERE seq IN (SELECT seq FROM posting)")}
+    people = sqlite3.connect(
+        "file:%s?mode=ro" % re.sub("obole$", "people", ledger), uri=True)
+    names = set()
+    for table in ("person", "note", "line_text"):
+        for (body,) in people.execute("SELECT body FROM " + table):
+            for value in json.loads(body).values():
+                names.update([value] if isinstance(value, str) else value)
+    return hashes, {name for name in names if len(name) > 5}
+
+
+def tells(text, name):
+    return re.search(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)
+
+
+def mutants(text):
+    """The same, wrong by one in a balance that is asserted, then in a posting."""
+    def one_more(found):
+        digits = found.group(2)
+        other = "1" if digits[-1] != "1" else "2"
+        return found.group(1) + digits[:-1] + other + found.group(3)
+    asserted = r"([A-Z]{3} = |balance \S+ +)(-?[\d.]+)( )"
+    posting = r"(?m)(^ +[A-Z]\S+ {2,})(-?[\d.]+)( [A-Z]{3}$)"
+    for pattern in (asserted, posting):
+        changed = re.sub(pattern, one_more, text, count=1)
+        expect(changed != text, "no mutant by", pattern)
+        yield changed
+    undeclared = re.sub(r"(?m)^(account|\S+ open) .*\n", "", text, count=1)
+    expect(undeclared != text, "no account is declared")
+    yield undeclared
+
+
+def journals(obole, ledger, folder):
+    report = json.loads(run(obole, "--ledger", ledger, "report", "balances",
+                            "--format", "json"))
+    ours = {row["account"]: Decimal(row["balance"])
+            for row in next(value for value in report.values()
+                            if isinstance(value, list))}
+    hashes, personal = facts(ledger)
+    expect(len(hashes) > 0 and len(ours) > 1, "nothing to check")
+    for tool, (check, balances) in TOOLS.items():
+        file = os.path.join(folder, "journal." + tool)
+        run(obole, "--ledger", ledger, "export", tool, "-o", file)
+        check(file)
+        theirs = balances(file)
+        expect(without_zeros(theirs) == without_zeros(ours), tool, "finds",
+               {account: (theirs.get(account), ours.get(account))
+                for account in set(theirs) | set(ours)
+                if (theirs.get(account) or 0) != (ours.get(account) or 0)})
+        with open(file, encoding="utf-8", newline="") as opened:
+            text = opened.read()
+        found = re.findall(r"(?m)^ +(?:; )?hash: \"?([0-9a-f]{64})\"?$", text)
+        expect(len(found) == len(hashes) and set(found) == hashes, tool,
+               "has", len(found), "hashes, of", len(hashes))
+        for name in personal:
+            expect(not tells(text, name), tool, "tells", repr(name))
+        for number, changed in enumerate(mutants(text)):
+            wrong = os.path.join(folder, "wrong%d.%s" % (number, tool))
+            with open(wrong, "w", encoding="utf-8", newline="") as opened:
+                opened.write(changed)
+            check(wrong, refuses=True)
+        french = run(obole, "--ledger", ledger, "--lang", "fr", "export", tool)
+        with open(file, "w", encoding="utf-8", newline="") as opened:
+            opened.write(french)
+        check(file)
+    if "hledger" in TOOLS:
+        count = run("hledger", "-f", os.path.join(folder, "journal.hledger"),
+                    "print", "tag:hash").count("; hash: ")
+        expect(count == len(hashes), "hledger sees", count, "tags of hash")
+
+
+FEC_FIELDS = """JournalCode JournalLib EcritureNum EcritureDate CompteNum
+CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit
+EcritureLet DateLet ValidDate Montantdevise Idevise""".split()
+FEC_MAY_BE_BLANK = {"CompAuxNum", "CompAuxLib", "EcritureLet", "DateLet",
+                    "Montantdevise", "Idevise"}
+
+
+class Fault(Exception):
+    pass
+
+
+def fec_faults(data, year):
+    """What article A47 A-1, and the tax administration's own checker, would
+    say against a file: raises Fault, or returns its lines."""
+    def want(condition, *words):
+        if not condition:
+            raise Fault(" ".join(str(word) for word in words))
+    text = data.decode("utf-8")
+    text.encode("iso8859-15")
+    want(text.endswith("\r\n"), "the last line does not end")
+    lines = text[:-2].split("\r\n")
+    want(lines[0].split("\t") == FEC_FIELDS, "fields", lines[0])
+    rows, last, entry, counts, opened = [], "", None, {}, False
+    entries = collections.OrderedDict()
+    for number, line in enumerate(lines[1:], 2):
+        want(line.strip(), number, "is blank")
+        want(not set(line) & set('|"\r\n'), number, "has signs that part")
+        fields = line.split("\t")
+        want(len(fields) == 18, number, "has", len(fields), "fields")
+        row = dict(zip(FEC_FIELDS, fields))
+        for name, value in row.items():
+            want(value or name in FEC_MAY_BE_BLANK, number, name, "is blank")
+            want(value == value.strip(), number, name, "has space around")
+        want(re.match("[0-9]{3}", row["CompteNum"]), number, row["CompteNum"])
+        for name in ("Debit", "Credit"):
+            want(re.fullmatch(r"[0-9]+,[0-9]{2}", row[name]), number, row[name])
+            row[name] = Decimal(row[name].replace(",", "."))
+        want((row["Debit"] == 0) != (row["Credit"] == 0), number, "both or none")
+        for name in ("EcritureDate", "PieceDate", "ValidDate"):
+            want(re.fullmatch("[0-9]{8}", row[name]), number, row[name])
+            datetime.datetime.strptime(row[name], "%Y%m%d")
+        want(row["EcritureDate"][:4] == str(year), number, "of another year")
+        if row["JournalCode"] == "AN":
+            want(not opened, number, "opening after other entries")
+        else:
+            opened = True
+            want(row["ValidDate"] >= last, number, "is not in order")
+            last = row["ValidDate"]
+        if row["EcritureNum"] != entry:
+            entry = row["EcritureNum"]
+            want(entry not in entries, entry, "comes again")
+            code = row["JournalCode"]
+            counts[code] = counts.get(code, 0) + 1
+            want(re.fullmatch(code + "[0-9]+", entry), entry, "of", code)
+            want(int(entry[len(code):]) == counts[code], entry, "leaves a gap")
+        entries.setdefault(entry, []).append(row)
+        rows.append(row)
+    for entry, parts in entries.items():
+        want(len(parts) >= 2, entry, "has one line")
+        want(sum(part["Debit"] - part["Credit"] for part in parts) == 0, entry,
+             "does not balance")
+        for name in ("JournalCode", "EcritureDate", "PieceRef", "PieceDate",
+                     "ValidDate", "EcritureLib"):
+            want(len({part[name] for part in parts}) == 1, entry, name)
+    for one in ("CompteLib", "JournalLib"):
+        other = {"CompteLib": "CompteNum", "JournalLib": "JournalCode"}[one]
+        pairs = {(row[one], row[other]) for row in rows}
+        want(len(pairs) == len({a for a, _ in pairs}) ==
+             len({b for _, b in pairs}), one, "and", other, "do not agree")
+    return rows
+
+
+def fec_mutants(data):
+    lines = data.split(b"\r\n")
+    def with_line(line, at=-2):
+        return b"\r\n".join(lines[:at] + [line] + lines[at + 1:])
+    fields = lines[-2].split(b"\t")
+    def with_field(at, value):
+        return with_line(b"\t".join(fields[:at] + [value] + fields[at + 1:]))
+    yield "a line less", b"\r\n".join(lines[:-2] + lines[-1:])
+    yield "a blank line", with_line(b"")
+    yield "a tab more", with_line(lines[-2] + b"\t")
+    yield "another head", with_line(lines[0].replace(b"Idevise", b"IDevise"), 0)
+    yield "a decimal point", with_field(12, fields[12].replace(b",", b"."))
+    yield "a cent more", with_field(
+        11 if fields[12] == b"0,00" else 12, b"987654,32")
+    yield "a day as people write it", with_field(3, b"2026-03-01")
+    yield "a day that is not", with_field(15, b"20260230")
+    yield "an account by name", with_field(4, b"CAISSE")
+    yield "a gap", data.replace(b"DO000002", b"DO999999")
+    yield "no piece", with_field(8, b"")
+    yield "recorded before", with_field(15, b"19010101")
+
+
+def trial_balance(obole, ledger, day):
+    report = json.loads(run(obole, "--ledger", ledger, "report", "balances",
+                            "--as-of", day, "--format", "json"))
+    return {row["account"]: Decimal(row["balance"])
+            for row in next(value for value in report.values()
+                            if isinstance(value, list))}
+
+
+def fec_figures(obole, ledger, rows, year):
+    ends = trial_balance(obole, ledger, "%d-12-31" % year)
+    starts = trial_balance(obole, ledger, "%d-12-31" % (year - 1))
+    result = re.compile("Income:|Expenses:")
+    expected = {account: amount - (starts.get(account, Decimal(0))
+                                   if result.match(account) else 0)
+                for account, amount in ends.items()}
+    found = collections.defaultdict(Decimal)
+    carried = Decimal(0)
+    for row in rows:
+        amount = row["Debit"] - row["Credit"]
+        if row["CompteNum"] == "11000000":
+            carried += amount
+        else:
+            found[row["CompteLib"]] += amount
+    expect(without_zeros(found) == without_zeros(expected), year, dict(found),
+           expected)
+    expect(carried == sum(amount for account, amount in starts.items()
+                          if result.match(account)), "carried", carried)
+
+
+def fec(obole, ledger, folder):
+    hashes, personal = facts(ledger)
+    os.chdir(folder)
+    recorded = 0
+    for year in (2024, 2025, 2026, 2027, 2028):
+        run(obole, "--ledger", ledger, "export", "fec", "--year", str(year),
+            "-o", "217109990FEC%d1231.txt" % year)
+        with open("217109990FEC%d1231.txt" % year, "rb") as opened:
+            data = opened.read()
+        rows = fec_faults(data, year)
+        fec_figures(obole, ledger, rows, year)
+        recorded += len({row["PieceRef"] for row in rows
+                         if row["JournalCode"] != "AN"})
+        for name in personal:
+            expect(not tells(data.decode(), name), "it tells", repr(name))
+        if year == 2026:
+            for what, changed in fec_mutants(data):
+                try:
+                    fec_faults(changed, year)
+                except (Fault, ValueError):
+                    continue
+                raise SystemExit("the check misses " + what)
+        with open("217109990FEC%d1231-description.txt" % year,
+                  encoding="utf-8", newline="") as opened:
+            told = opened.read()
+        expect("217109990FEC%d1231.txt" % year in told, told)
+        expect(", lignes : %d\r\n" % len(rows) in told, told)
+    expect(recorded == len(hashes), recorded, "entries, of", len(hashes))
+    rows = fec_faults(data, 2028)
+    expect({row["JournalCode"] for row in rows} == {"AN"}, "2028 begins anew")
+
+
+def empty(obole, ledger, folder):
+    for tool, (check, _) in TOOLS.items():
+        file = os.path.join(folder, "journal." + tool)
+        run(obole, "--ledger", ledger, "export", tool, "-o", file)
+        check(file)
+
+
+def main():
+    what, obole, ledger = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        {"journals": journals, "empty": empty, "fec": fec}[what](obole, ledger, folder)
+
+
+main()
