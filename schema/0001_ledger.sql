@@ -694,5 +694,8 @@ CREATE TABLE unmatched(        -- an explanation taken back
 
 CREATE TABLE period(
   seq     INTEGER PRIMARY KEY,
-  through INTEGER NOT NULL     -- nothing more is recorded on or before this day
+  through INTEGER NOT NULL,    -- nothing more is recorded on or before this day
+  accounts INTEGER NOT NULL,   -- of its trial balance
+  debits   INTEGER NOT NULL,
+  balances BLOB NOT NULL       -- SHA-256 of it
 ) STRICT;

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/reconciliation.hpp"
+#include "obole/ledger/closing.hpp"
 #include "obole/ledger/periods.hpp"
 
 namespace cli {
@@ -177,10 +178,19 @@ Exit close(Session& session, Arguments& arguments) {
         if (arguments.complaint()) return *arguments.complaint();
         const auto recorded = ledger::record(journal, period);
         if (!recorded) return recorded.error();
-        return Session::Outcome{
+        const auto balance =
+            ledger::trial_balance(journal.book(), period.through);
+        Session::Outcome outcome{
             *recorded, iso(period.through),
             say("the books are closed through {}",
                 "les comptes sont clos jusqu’au {}", period.through)};
+        const Money debits{balance.debits, journal.book().currency()};
+        outcome.adds = [balance, debits](Json& json) {
+          json.set("accounts", balance.accounts)
+              .set("debits", debits)
+              .set("balances", hex(balance.digest));
+        };
+        return outcome;
       });
 }
 

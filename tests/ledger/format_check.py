@@ -104,7 +104,7 @@ LEDGER_COLUMNS = {
     "matched": "seq ord line kind item payout amount pass",
     "covered": "seq ord line item",
     "unmatched": "seq line",
-    "period": "seq through",
+    "period": "seq through accounts debits balances",
 }
 PEOPLE_COLUMNS = {
     "secret": "id key",
@@ -320,6 +320,7 @@ FORMS = {
     "texts": is_list_of(one_of("person note line"), is_number),
     "holds": is_list_of(one_of("receipt gift pledge"), is_number,
                         lambda value: value == "" or is_day(value)),
+    "trial": is_list_of(is_text, is_amount),
     "distinct": lambda value: isinstance(value, list) and value and
              len(set(value)) == len(value) and
              all(isinstance(item, int) for item in value),
@@ -487,7 +488,8 @@ KINDS = {
     "lines.matched": "pass:text matches? campaigns? covers? line:number?"
                      " postings?",
     "lines.unmatched": "line:number note:hex64 campaigns? postings?",
-    "period.closed": "through:day size:number root:hex64",
+    "period.closed": "through:day size:number root:hex64 accounts:number"
+                     " debits:amount balances:hex64 trial?",
 }
 
 
@@ -1605,7 +1607,24 @@ class Projection:
         if through <= self.closed or body["through"] >= body["effective"]:
             self.wrong(seq, "a close moves forward, to a day that is over")
         self.closed = through
-        self.row("period", seq, through)
+        sums = Counter()
+        for number, other in self.bodies.items():
+            if number < seq and day(other["effective"]) <= through:
+                for account, _, amount in other.get("postings", []):
+                    sums[account] += int(amount)
+        lines = [f"{account}\x1f{sums[account]}\n"
+                 for account in sorted(sums, key=str.encode)]
+        if body["accounts"] != len(lines) or int(body["debits"]) != \
+                sum(amount for amount in sums.values() if amount > 0) or \
+                body["balances"] != \
+                hashlib.sha256("".join(lines).encode()).hexdigest():
+            self.wrong(seq, "its trial balance is not that of the entries")
+        if "trial" in body and body["trial"] != \
+                [[account, str(sums[account])]
+                 for account in sorted(sums, key=str.encode)]:
+            self.wrong(seq, "the accounts it lists are not those")
+        self.row("period", seq, through, body["accounts"],
+                 int(body["debits"]), bytes.fromhex(body["balances"]))
 
     def finish(self):
         """What holds between entries, once all are read."""

@@ -8,6 +8,7 @@ obole_floor(ledger
     campaigns.cpp
     canonical.cpp
     canonical_reader.cpp
+    closing.cpp
     commitment.cpp
     comparison.cpp
     declarations.cpp

@@ -1,6 +1,7 @@
 #include "obole/ledger/periods.hpp"
 
 #include "obole/base/say.hpp"
+#include "obole/ledger/closing.hpp"
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/wording.hpp"
 
@@ -50,12 +51,17 @@ Result<Recorded> record(Journal& journal, const PeriodClose& close) {
         say("a close only moves forward", "une clôture ne fait qu’avancer")};
   }
   Sha256 sha;
+  const auto balance = trial_balance(book, close.through);
   // The close is a fact of today: dated in the period that stays open.
   Draft draft("period.closed", today, *key);
   draft.dated_by_clock();
   draft.day("through", close.through)
       .integer("size", journal.next())
-      .text("root", hex(book.frontier().root(sha)));
+      .text("root", hex(book.frontier().root(sha)))
+      .integer("accounts", balance.accounts)
+      .amount("debits", Money{balance.debits, book.currency()})
+      .text("balances", hex(balance.digest));
+  if (!balance.list.empty()) draft.raw("trial", balance.list);
   const auto recorded = journal.append(draft);
   if (recorded) book.set_closed_through(close.through);
   return recorded;

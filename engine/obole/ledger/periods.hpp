@@ -15,7 +15,8 @@ struct PeriodClose {
 };
 
 /// After it, nothing dated on or before `through` is recorded.  The entry
-/// carries the size and root of the ledger it closes.  Refuses with
+/// carries the size and root of the ledger it closes, and its trial balance
+/// through that day (closing.hpp).  Refuses with
 /// not_permitted a day that is not over, or not after the last close.
 Result<Recorded> record(Journal& journal, const PeriodClose& close);
 

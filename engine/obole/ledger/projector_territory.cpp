@@ -1,3 +1,4 @@
+#include "obole/base/digest.hpp"
 #include "obole/ledger/application.hpp"
 
 namespace obole::ledger {
@@ -141,8 +142,14 @@ void signatory_named(Application& entry) {
 }
 
 void period_closed(Application& entry) {
-  entry.row(Table::period, std::array{Value::of(entry.seq()),
-                                      Value::of(entry.day("through"))});
+  const auto balances = bytes_of_hex(entry.text("balances"));
+  if (!balances || balances->size() != Digest{}.size())
+    return entry.wrong("the field balances is not a digest");
+  entry.row(Table::period,
+            std::array{Value::of(entry.seq()), Value::of(entry.day("through")),
+                       Value::of(entry.integer("accounts")),
+                       Value::of(entry.integer("debits")),
+                       Value::of_blob(*balances)});
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.covered ORDER BY seq, ord", 0},
     {"unmatched", "INSERT INTO main.unmatched VALUES (?1, ?2)",
      "SELECT * FROM main.unmatched NOT INDEXED ORDER BY seq", 0},
-    {"period", "INSERT INTO main.period VALUES (?1, ?2)",
+    {"period", "INSERT INTO main.period VALUES (?1, ?2, ?3, ?4, ?5)",
      "SELECT * FROM main.period NOT INDEXED ORDER BY seq", 0},
 }};
 

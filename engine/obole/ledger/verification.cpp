@@ -1,5 +1,6 @@
 #include "obole/ledger/verification.hpp"
 
+#include "obole/ledger/closing.hpp"
 #include "obole/ledger/comparison.hpp"
 #include "obole/ledger/findings.hpp"
 #include "obole/ledger/personal_check.hpp"
@@ -24,6 +25,8 @@ constexpr std::string_view count_nodes = "SELECT count(*) FROM main.node";
 constexpr std::string_view select_head =
     "SELECT id, size, root, frontier FROM main.head";
 
+constexpr std::string_view select_close = "SELECT 1 FROM main.period LIMIT 1";
+
 // One pass over the entries, everything that depends on them held against it.
 class Pass {
  public:
@@ -34,6 +37,7 @@ class Pass {
         rows_(book.database(), findings),
         kept_(book.database(), select_node) {
     if (book.has_people()) people_.emplace(book.database(), findings);
+    has_closes_ = Statement(book.database(), select_close).step();
   }
 
   void run() {
@@ -77,6 +81,7 @@ class Pass {
     }
     columns(row, seq);
     apply(row, seq);
+    if (has_closes_) closing_.add(document_, row.integer(2));
     if (people_) people_->check(seq, row.text(3), document_);
   }
 
@@ -95,8 +100,20 @@ class Pass {
   void close(std::int64_t seq) {
     const bool same = document_.integer("size") == seq &&
                       document_.text("root") == hex(frontier_.root(sha_));
-    if (same) return;
-    wrong(seq, "entry.root", "the entries before are not those that it closes");
+    if (!same)
+      wrong(seq, "entry.root",
+            "the entries before are not those that it closes");
+    const auto through = parse_date(document_.text("through"));
+    if (!through) return;  // the projector says so
+    const auto balance = closing_.through(day_number(*through));
+    const auto* const list = document_.find("trial");
+    if (document_.integer("accounts") == balance.accounts &&
+        document_.integer("debits") == balance.debits &&
+        document_.text("balances") == hex(balance.digest) &&
+        (list == nullptr ? "" : list->json) == balance.list)
+      return;
+    wrong(seq, "entry.balances",
+          "the trial balance is not that of the entries before");
   }
 
   // The columns repeat what the body says, to be found by.
@@ -190,6 +207,8 @@ class Pass {
   Frontier frontier_;
   Sha256 sha_;
   canonical::Document document_;
+  bool has_closes_ = false;
+  ClosingBalances closing_;
   std::int64_t last_recorded_ = 0;
   std::int64_t nodes_ = 0;
 };
