@@ -9,6 +9,7 @@ obole_tests(cli
     nightly_arrivals.cpp
     nightly_test.cpp
     process.cpp
+    progress_test.cpp
     receipts_test.cpp
     reference_test.cpp
     scenario_test.cpp

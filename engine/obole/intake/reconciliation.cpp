@@ -70,11 +70,15 @@ Verdict record_match(MatchEntries& entries, const OpenWorld& world,
 Verdict record_matches(Journal& journal, const OpenWorld& world,
                        const Index& index, const Outcome& outcome) {
   const auto currency = journal.book().currency();
+  Steps steps(journal.context().watch,
+              say("recording matches", "enregistrement des rapprochements"),
+              outcome.matches.size());
   for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
     const auto which = static_cast<reconcile::Pass>(pass);
     MatchEntries entries(journal, reconcile::name(which));
     for (const auto& match : outcome.matches) {
       if (match.pass != which) continue;
+      steps.step();
       const Money amount{index.lines.at(match.line)->amount, currency};
       if (auto refusal = record_match(entries, world, match, amount))
         return refusal;
@@ -172,7 +176,9 @@ Money absolute(Money amount) { return amount.is_negative() ? -amount : amount; }
 Result<ReconciliationReport> reconcile(Journal& journal,
                                        const reconcile::Windows& windows) {
   const auto currency = journal.book().currency();
-  const auto world = open_world(journal.book());
+  const auto& watch = journal.context().watch;
+  const auto world = open_world(journal.book(), watch);
+  const Steps passing(watch, say("matching", "rapprochement"));
   const auto outcome =
       reconcile::reconcile(world.lines, world.items, world.platforms, windows);
   const Index index(world);

@@ -42,7 +42,7 @@ std::vector<reconcile::Platform> platforms_in_use(ledger::Book& book);
 /// disbursements seen on the bank, by matches that were not taken back.  Goods
 /// and skills are never open; a refund that was reversed before the bank
 /// showed it is not expected there any more, nor is its reversal.
-OpenWorld open_world(ledger::Book& book);
+OpenWorld open_world(ledger::Book& book, const Watch& watch = {});
 
 /// One line and what became of it.
 struct LineVerdict {

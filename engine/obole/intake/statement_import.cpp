@@ -18,7 +18,11 @@ using ledger::Journal;
 class Intake {
  public:
   Intake(Journal& journal, const StatementImport& request)
-      : journal_(journal), request_(request), lines_(journal) {}
+      : journal_(journal),
+        request_(request),
+        lines_(journal),
+        steps_(journal.context().watch,
+               say("{}: lines", "{} : lignes", request.file)) {}
 
   bank::StatementSink sink() {
     return {[this](const StatementHead& head) { return begin(head); },
@@ -83,6 +87,7 @@ class Intake {
   }
 
   Verdict take(const bank::Line& line) {
+    steps_.step();
     const auto currency = journal_.book().currency();
     if (line.amount.currency() != currency) {
       return at({Reason::currency_mismatch, spoken(line.amount),
@@ -140,6 +145,7 @@ class Intake {
   Journal& journal_;
   const StatementImport& request_;
   LineRecorder lines_;
+  Steps steps_;
   StatementHead head_;
   std::vector<StatementHead> heads_;
   std::vector<std::int64_t> first_lines_;
