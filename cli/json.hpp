@@ -66,10 +66,11 @@ std::string fraction(obole::reports::Share share);
 Json rows_of(const obole::reports::Table& table);
 
 /// An object with one list, whose rows come page by page: appends to a text
-/// what Json::of(head.what).set(list, rows_of(table)) says of all of them.
+/// what `fields`.set(list, rows_of(table)) says of all of them.
 class JsonList {
  public:
-  JsonList(const obole::reports::Table& head, std::string_view list);
+  JsonList(const obole::reports::Table& head, std::string_view list,
+           Json fields);
 
   void begin(std::string& text) const;
   void rows(std::span<const obole::reports::Row> rows, std::string& text);

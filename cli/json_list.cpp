@@ -51,8 +51,9 @@ class Value {
 
 }  // namespace
 
-JsonList::JsonList(const obole::reports::Table& head, std::string_view list) {
-  const auto empty = Json::of(head.what).set(list, Json::list()).text();
+JsonList::JsonList(const obole::reports::Table& head, std::string_view list,
+                   Json fields) {
+  const auto empty = fields.set(list, Json::list()).text();
   const auto bracket = empty.rfind("[]");
   obole::check(bracket != std::string::npos, "an empty list is written as []");
   before_ = empty.substr(0, bracket + 1);

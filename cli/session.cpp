@@ -38,17 +38,14 @@ obole::Instant now() {
       std::chrono::system_clock::now());
 }
 
-// A message that cannot be shown changes nothing of what was done.
-void to_stderr(const std::string& text) {
-  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
-}
-
 }  // namespace
 
 Session::Session(Settings settings, std::string task)
     : settings_(std::move(settings)),
       task_(std::move(task)),
-      output_(settings_.output) {}
+      output_(settings_.output),
+      progress_(
+          std::make_unique<Progress>(settings_.language, settings_.quiet)) {}
 
 Result<Book> Session::open(obole::store::Access access, bool tolerate_schema) {
   auto book = Book::open(
@@ -67,7 +64,8 @@ obole::ledger::Context Session::context(std::string_view zone,
           .version = std::string(program_version),
           .task = task_,
           .wait = settings_.wait,
-          .dry_run = dry_run};
+          .dry_run = dry_run,
+          .watch = watch()};
 }
 
 Exit Session::record(Arguments& arguments,
@@ -158,10 +156,11 @@ void Session::stream(Lines lines, const obole::reports::NextPage& next) {
   lines.end(output_.text());
 }
 
-void Session::print(const obole::reports::Table& head, std::string_view list,
+void Session::print(const obole::reports::Table& head, Json fields,
+                    std::string_view list,
                     const obole::reports::NextPage& next) {
   if (settings_.format == Format::json)
-    return stream(JsonList(head, list), next);
+    return stream(JsonList(head, list, std::move(fields)), next);
   if (settings_.format == Format::csv)
     return stream(obole::exports::CsvLines(head, csv_locale()), next);
   // The others are laid out as a whole.
@@ -188,7 +187,7 @@ void Session::print_pieces(const std::function<bool(std::string& text)>& next) {
 
 void Session::remark(const obole::Sentence& sentence) const {
   if (settings_.quiet) return;
-  to_stderr("obole: " + obole::shown(sentence.in(language())) + '\n');
+  progress_->tell("obole: " + obole::shown(sentence.in(language())) + '\n');
 }
 
 Exit Session::refuse(const Refusal& refusal) const {
@@ -206,7 +205,7 @@ Exit Session::refuse(const Refusal& refusal) const {
                     : error.set("line", static_cast<std::int64_t>(place.line));
     place.column.empty() ? error.set_null("column")
                          : error.set("column", place.column);
-    to_stderr(Json().set("error", error).text());
+    progress_->tell(Json().set("error", error).text());
     return exit;
   }
   std::string where = place.file;
@@ -216,15 +215,17 @@ Exit Session::refuse(const Refusal& refusal) const {
   if (!where.empty()) where += ": ";
   const auto& what = refusal.what.in(language());
   const auto quoted = what.empty() ? "" : what + ": ";
-  to_stderr("obole: " + obole::shown(where) + obole::shown(quoted) +
-            obole::shown(refusal.why.in(language())) + '\n');
+  progress_->tell("obole: " + obole::shown(where) + obole::shown(quoted) +
+                  obole::shown(refusal.why.in(language())) + '\n');
   if (!refusal.hint.empty()) {
-    to_stderr("       " + obole::shown(refusal.hint.in(language())) + '\n');
+    progress_->tell("       " + obole::shown(refusal.hint.in(language())) +
+                    '\n');
   }
   return exit;
 }
 
 Exit Session::finish(Exit exit) {
+  progress_->clear();
   const auto error = output_.finish();
   if (!error) return exit;
   if (output_.is_file()) {

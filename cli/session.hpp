@@ -4,6 +4,7 @@
 
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "obole/bank/source.hpp"
 #include "obole/base/result.hpp"
 #include "obole/export/render.hpp"
@@ -76,13 +77,21 @@ class Session {
   /// A list of any length, called `list` in JSON: `next` reads a page of rows,
   /// and nothing of the ledger is held while CSV or JSON are written out.
   void print(const obole::reports::Table& head, std::string_view list,
-             const obole::reports::NextPage& next);
+             const obole::reports::NextPage& next) {
+    print(head, Json::of(head.what), list, next);
+  }
+  /// The same, after `fields` in JSON.
+  void print(const obole::reports::Table& head, Json fields,
+             std::string_view list, const obole::reports::NextPage& next);
   void print_text(std::string_view text);
   /// Where the result goes when -o is not said.
   void otherwise_to(std::string file);
   /// A text of any length: `next` appends a piece, and says whether another
   /// follows.  It is written out between two pieces.
   void print_pieces(const std::function<bool(std::string& text)>& next);
+
+  /// What tells a person at a terminal how far long work is; a context has it.
+  obole::Watch watch() const { return progress_->watch(); }
 
   // Messages, on standard error.
   void remark(const obole::Sentence& sentence) const;
@@ -105,6 +114,7 @@ class Session {
   Settings settings_;
   std::string task_;
   Output output_;
+  std::unique_ptr<Progress> progress_;
 };
 
 /// A file read piece by piece; "-" is standard input.

@@ -31,31 +31,6 @@ Refusal unwritable(const std::filesystem::path& file, const std::string& why) {
               "choisir un autre endroit ; ce qui est délivré le reste")};
 }
 
-// How far a long run is, where a person watches.
-class Progress {
- public:
-  Progress(const Session& session, std::size_t total)
-      : shown_(!session.settings().quiet && ::isatty(STDERR_FILENO) == 1),
-        total_(total) {}
-  ~Progress() {
-    if (shown_) (void)std::fputs("\r\x1b[K", stderr);
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void step() {
-    constexpr std::size_t often = 20;
-    ++done_;
-    if (shown_ && done_ % often == 0)
-      (void)std::fprintf(stderr, "\r%zu / %zu", done_, total_);
-  }
-
- private:
-  bool shown_;
-  std::size_t total_;
-  std::size_t done_ = 0;
-};
-
 // One run over receipts that have no paper yet.
 class Run {
  public:
@@ -66,7 +41,7 @@ class Run {
 
  private:
   Verdict round(receipts::Printer& printer,
-                std::span<const std::int64_t> receipts, Progress& progress);
+                std::span<const std::int64_t> receipts, Steps& steps);
   Verdict write(const receipts::Document& document, const std::string& number);
 
   Session& session_;
@@ -85,12 +60,12 @@ Verdict Run::write(const receipts::Document& document,
 }
 
 Verdict Run::round(receipts::Printer& printer,
-                   std::span<const std::int64_t> receipts, Progress& progress) {
+                   std::span<const std::int64_t> receipts, Steps& steps) {
   std::vector<ledger::Paper> papers;
   for (const auto entry : receipts) {
     const auto receipt = ledger::receipt_of_entry(book_, entry);
     const auto document = printer.print(receipt, PaperCopy::original);
-    progress.step();
+    steps.step();
     if (!document) {
       // One donor's letters do not stop the others.
       (void)session_.refuse(document.error());
@@ -118,12 +93,13 @@ Exit Run::go() {
   if (!receipts.empty()) {
     auto printer = receipts::Printer::open(book_);
     if (!printer) return session_.refuse(printer.error());
-    Progress progress(session_, receipts.size());
+    Steps steps(session_.watch(), say("documents", "documents"),
+                receipts.size());
     auto left = std::span(receipts);
     while (!left.empty()) {
       const auto part = left.first(std::min(left.size(), papers_a_round));
       left = left.subspan(part.size());
-      if (auto refusal = round(*printer, part, progress))
+      if (auto refusal = round(*printer, part, steps))
         return session_.refuse(*refusal);
     }
   }

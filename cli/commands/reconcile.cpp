@@ -6,6 +6,10 @@
 #include "obole/ledger/closing.hpp"
 #include "obole/ledger/periods.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <span>
+
 namespace cli {
 namespace {
 
@@ -33,8 +37,7 @@ Sentence joined(const std::vector<Sentence>& parts) {
   return text;
 }
 
-reports::Table table_of(const intake::ReconciliationReport& report,
-                        Language language) {
+reports::Table head_of(const intake::ReconciliationReport& report) {
   reports::Table table;
   table.what = "reconcile";
   table.title = {"Reconciliation", "Rapprochement"};
@@ -46,14 +49,6 @@ reports::Table table_of(const intake::ReconciliationReport& report,
                    {"pass", {"Pass", "Passe"}, Kind::text},
                    {"items", {"What it is", "Ce que c’est"}, Kind::text},
                    {"why", {"Why", "Pourquoi"}, Kind::text}};
-  const auto if_any = [](const auto& text) {
-    return text.empty() ? reports::Cell() : reports::Cell(text);
-  };
-  for (const auto& one : report.verdicts) {
-    table.rows.push_back({one.line, one.booked_on, one.amount, if_any(one.name),
-                          word(one.kind), if_any(one.pass),
-                          if_any(joined(one.items)), one.why.in(language)});
-  }
   table.notes = {
       {{"Lines", "Lignes"}, report.lines},
       {{"Matched", "Rapprochées"},
@@ -65,6 +60,66 @@ reports::Table table_of(const intake::ReconciliationReport& report,
   return table;
 }
 
+// What was found, a page of lines after the other.
+class Pages {
+ public:
+  Pages(const intake::ReconciliationReport& report, Language language)
+      : left_(report.verdicts), language_(language) {}
+
+  void next(reports::Page& page) {
+    constexpr std::size_t lines_a_page = 1000;
+    const auto part = left_.first(std::min(left_.size(), lines_a_page));
+    left_ = left_.subspan(part.size());
+    for (const auto& one : part) {
+      page.add(one.line, one.booked_on, one.amount, reports::if_any(one.name),
+               word(one.kind), if_any(one.pass), if_any(joined(one.items)),
+               one.why.in(language_));
+    }
+  }
+
+ private:
+  static std::optional<Sentence> if_any(const Sentence& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+  }
+
+  std::span<const LineVerdict> left_;
+  Language language_;
+};
+
+Json summary_of(const intake::ReconciliationReport& report) {
+  auto passes = Json::list();
+  for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
+    Json one;
+    one.set("name", reconcile::name(static_cast<reconcile::Pass>(pass)))
+        .set("matched", report.by_pass.at(pass));
+    passes.add(one);
+  }
+  Json by_code;
+  by_code.set("name", "bank code").set("matched", report.by_code);
+  passes.add(by_code);
+  return Json::of("reconcile")
+      .set("lines", report.lines)
+      .set("matched", report.matched)
+      .set("unmatched", report.unmatched)
+      .set("ambiguous", report.ambiguous)
+      .set("amount_matched", report.amount_matched)
+      .set("amount_unmatched", report.amount_unmatched)
+      .set("passes", passes);
+}
+
+// The ledger is closed again before anything is written out.
+Result<intake::ReconciliationReport> reconciled(
+    Session& session, bool dry_run, const reconcile::Windows& windows) {
+  auto book = session.open(store::Access::write);
+  if (!book) return book.error();
+  auto journal = ledger::Journal::begin(
+      *book, session.context(book->organisation().timezone, dry_run));
+  if (!journal) return journal.error();
+  auto report = intake::reconcile(*journal, windows);
+  if (report) journal->commit();
+  return report;
+}
+
 Exit reconcile(Session& session, Arguments& arguments) {
   reconcile::Windows windows;
   if (const auto days = arguments.number_if_any("--window")) {
@@ -74,38 +129,15 @@ Exit reconcile(Session& session, Arguments& arguments) {
     windows.payout_after = limit;
   }
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::write);
-  if (!book) return session.refuse(book.error());
   const bool dry_run = arguments.has("--dry-run");
-  auto journal = ledger::Journal::begin(
-      *book, session.context(book->organisation().timezone, dry_run));
-  if (!journal) return session.refuse(journal.error());
-  const auto report = intake::reconcile(*journal, windows);
+  const auto report = reconciled(session, dry_run, windows);
   if (!report) return session.refuse(report.error());
-  journal->commit();
   if (dry_run)
     session.remark(say("nothing was recorded (--dry-run)",
                        "rien n’a été enregistré (--dry-run)"));
-  auto passes = Json::list();
-  for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
-    Json one;
-    one.set("name", reconcile::name(static_cast<reconcile::Pass>(pass)))
-        .set("matched", report->by_pass.at(pass));
-    passes.add(one);
-  }
-  Json by_code;
-  by_code.set("name", "bank code").set("matched", report->by_code);
-  passes.add(by_code);
-  const auto table = table_of(*report, session.language());
-  session.print(table, Json::of("reconcile")
-                           .set("lines", report->lines)
-                           .set("matched", report->matched)
-                           .set("unmatched", report->unmatched)
-                           .set("ambiguous", report->ambiguous)
-                           .set("amount_matched", report->amount_matched)
-                           .set("amount_unmatched", report->amount_unmatched)
-                           .set("passes", passes)
-                           .set("details", rows_of(table)));
+  Pages pages(*report, session.language());
+  session.print(head_of(*report), summary_of(*report), "details",
+                [&](reports::Page& page) { pages.next(page); });
   const bool open = report->unmatched + report->ambiguous > 0;
   return open ? Exit::attention : Exit::done;
 }

@@ -14,6 +14,7 @@ obole_tests(cli
     nightly_test.cpp
     payout_samples_test.cpp
     process.cpp
+    progress_test.cpp
     receipts_test.cpp
     reference_test.cpp
     scenario_test.cpp

@@ -15,11 +15,15 @@ constexpr std::size_t gap = 2;
 class Page {
  public:
   Page(const reports::Table& table, Language language, bool colour)
-      : table_(table), language_(language), colour_(colour) {}
+      : whole_(table),
+        seen_(seen_columns(table)),
+        head_(head_for_people(table, seen_)),
+        language_(language),
+        colour_(colour) {}
 
   std::string write() && {
     title();
-    if (table_.rows.empty())
+    if (whole_.rows.empty())
       text_.append(no_rows(language_)) += '\n';
     else
       grid();
@@ -29,33 +33,34 @@ class Page {
 
  private:
   void title() {
-    const auto words = shown(table_.title.in(language_));
+    const auto words = shown(head_.title.in(language_));
     if (words.empty()) return;
     text_ += colour_ ? marked(words, bold) : words;
     text_ += "\n\n";
   }
 
   void grid() {
-    const auto headings = headings_in_words(table_, language_);
-    const auto totals = totals_in_words(table_.totals, language_);
-    std::vector<Words> rows;
-    rows.reserve(table_.rows.size());
-    for (const auto& row : table_.rows)
-      rows.push_back(in_words(row, language_));
-
+    const auto headings = headings_in_words(head_, language_);
+    const auto totals = totals_in_words(head_.totals, language_);
     widths_.assign(headings.size(), 1);
     widen(headings);
     widen(totals);
-    for (const auto& row : rows)
-      widen(row);
+    // Twice into words: there may be a million rows.
+    Words words;
+    for (const auto& row : whole_.rows) {
+      in_words(row, seen_, language_, words);
+      widen(words);
+    }
 
     line(headings, nullptr);
     rule();
-    for (std::size_t n = 0; n < rows.size(); ++n)
-      line(rows[n], &table_.rows[n]);
+    for (const auto& row : whole_.rows) {
+      in_words(row, seen_, language_, words);
+      line(words, &row);
+    }
     if (totals.empty()) return;
     rule();
-    line(totals, &table_.totals);
+    line(totals, &whole_.totals);
   }
 
   void widen(const Words& words) {
@@ -63,14 +68,14 @@ class Page {
       widths_[n] = std::max(widths_[n], width(words[n]));
   }
 
-  // `cells` are what the words stand for; headings stand for none.
+  // `cells` is the row that the words stand for; headings stand for none.
   void line(const Words& words, const Row* cells) {
     for (std::size_t n = 0; n < words.size(); ++n) {
       if (n > 0) text_.append(gap, ' ');
       const auto padding = widths_[n] - width(words[n]);
-      const bool right = is_number(table_.columns[n]);
+      const bool right = is_number(head_.columns[n]);
       const bool mark =
-          colour_ && cells != nullptr && is_negative_amount((*cells)[n]);
+          colour_ && cells != nullptr && is_negative_amount((*cells)[seen_[n]]);
       if (right) text_.append(padding, ' ');
       text_ += mark ? marked(words[n], red) : words[n];
       if (!right) text_.append(padding, ' ');
@@ -93,8 +98,8 @@ class Page {
   }
 
   void notes() {
-    if (!table_.notes.empty()) text_ += '\n';
-    for (const auto& [name, value] : table_.notes) {
+    if (!head_.notes.empty()) text_ += '\n';
+    for (const auto& [name, value] : head_.notes) {
       text_.append(shown(name.in(language_))).append(colon(language_));
       text_.append(in_words(value, language_));
       end_line();
@@ -105,7 +110,9 @@ class Page {
     return std::string(how).append(words).append(normal);
   }
 
-  const reports::Table& table_;
+  const reports::Table& whole_;
+  Places seen_;
+  reports::Table head_;
   Language language_;
   bool colour_;
   std::vector<std::size_t> widths_;
@@ -117,8 +124,7 @@ class Page {
 std::string as_text(const reports::Table& table, Language language,
                     bool colour) {
   check_shape(table);
-  const auto seen = for_people(table);
-  return Page(seen, language, colour).write();
+  return Page(table, language, colour).write();
 }
 
 }  // namespace obole::exports

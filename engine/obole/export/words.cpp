@@ -78,31 +78,47 @@ bool says_something(const Cell& cell) {
 }
 
 template <class Item>
-std::vector<Item> kept(const std::vector<Item>& items,
-                       const std::vector<bool>& shown) {
+std::vector<Item> kept(const std::vector<Item>& items, const Places& places) {
   std::vector<Item> list;
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    if (shown[at]) list.push_back(items[at]);
-  }
+  list.reserve(places.size());
+  for (const auto place : places)
+    list.push_back(items[place]);
   return list;
 }
 
 }  // namespace
 
-reports::Table for_people(const reports::Table& table) {
-  std::vector<bool> shown;
+Places seen_columns(const reports::Table& table) {
+  Places seen;
   for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    const bool says =
+    const bool is_seen =
+        !table.columns[at].only_if_any ||
         std::any_of(table.rows.begin(), table.rows.end(),
                     [&](const Row& row) { return says_something(row[at]); });
-    shown.push_back(says || !table.columns[at].only_if_any);
+    if (is_seen) seen.push_back(at);
   }
-  auto seen = table;
-  seen.columns = kept(table.columns, shown);
-  for (auto& row : seen.rows)
-    row = kept(row, shown);
-  if (!table.totals.empty()) seen.totals = kept(table.totals, shown);
   return seen;
+}
+
+reports::Table head_for_people(const reports::Table& table,
+                               const Places& seen) {
+  reports::Table head{.what = table.what,
+                      .title = table.title,
+                      .notes = table.notes,
+                      .columns = kept(table.columns, seen),
+                      .rows = {},
+                      .totals = {}};
+  if (!table.totals.empty()) head.totals = kept(table.totals, seen);
+  return head;
+}
+
+reports::Table for_people(const reports::Table& table) {
+  const auto seen = seen_columns(table);
+  auto people = head_for_people(table, seen);
+  people.rows.reserve(table.rows.size());
+  for (const auto& row : table.rows)
+    people.rows.push_back(kept(row, seen));
+  return people;
 }
 
 void check_shape(const reports::Table& table) {
@@ -124,6 +140,13 @@ Words in_words(const Row& row, Language language) {
   for (const auto& cell : row)
     words.push_back(in_words(cell, language));
   return words;
+}
+
+void in_words(const Row& row, const Places& seen, Language language,
+              Words& words) {
+  words.clear();
+  for (const auto place : seen)
+    words.push_back(in_words(row[place], language));
 }
 
 Words totals_in_words(const Row& totals, Language language) {

@@ -4,6 +4,7 @@
 
 #include "obole/reports/table.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,14 @@ namespace obole::exports {
 using Row = std::vector<reports::Cell>;
 using Words = std::vector<std::string>;
 
-/// `table` as people see it: without the columns that say nothing.
+/// The columns that people see, by number: not those that say nothing.
+using Places = std::vector<std::size_t>;
+Places seen_columns(const reports::Table& table);
+
+/// `table` without its rows, and with the columns `seen` alone.
+reports::Table head_for_people(const reports::Table& table, const Places& seen);
+
+/// `table` as people see it.
 reports::Table for_people(const reports::Table& table);
 
 /// Breaks a promise unless every row and the totals are as long as the columns.
@@ -22,6 +30,9 @@ void check_shape(const reports::Table& table);
 /// `cell` as `language` writes it; fit for a terminal, not yet for markup.
 std::string in_words(const reports::Cell& cell, Language language);
 Words in_words(const Row& row, Language language);
+/// The cells of the columns `seen`, in memory that the next row uses again.
+void in_words(const Row& row, const Places& seen, Language language,
+              Words& words);
 
 /// The same, but what is missing is left blank, and in the first column is
 /// "Total".

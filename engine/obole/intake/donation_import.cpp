@@ -48,10 +48,15 @@ Result<DonationReport> import_donations(Journal& journal,
                         .refunded = Money{0, currency}};
   const auto first = journal.next();
   DonationRows rows(journal, request, report);
+  Steps steps(journal.context().watch,
+              say("{}: rows", "{} : lignes", request.file));
   Digested digested(source);
   const auto sums = bank::read_donations(
       digested.source(), request.file, request.profile, currency,
-      {[&rows](bank::DonationRow&& row) { rows.take(std::move(row)); },
+      {[&](bank::DonationRow&& row) {
+         steps.step();
+         rows.take(std::move(row));
+       },
        [&rows](bank::Problem&& problem) { rows.problem(std::move(problem)); }},
       journal.book().organisation().timezone);
   if (!sums) return sums.error();

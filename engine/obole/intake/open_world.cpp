@@ -1,3 +1,4 @@
+#include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
 #include "obole/domain/identifiers.hpp"
 #include "obole/intake/open_others.hpp"
@@ -64,7 +65,7 @@ constexpr const char* select_known_accounts =
     "  WHERE matched.kind = 'donation' ORDER BY matched.seq";
 class Reader {
  public:
-  explicit Reader(Book& book) : book_(book) {}
+  Reader(Book& book, const Watch& watch) : book_(book), watch_(watch) {}
 
   OpenWorld read() {
     read_seen();
@@ -124,8 +125,10 @@ class Reader {
   }
 
   void read_lines() {
+    Steps steps(watch_, say("open lines", "lignes ouvertes"));
     auto& row = book_.prepared(select_lines);
     while (row.step()) {
+      steps.step();
       auto text =
           ledger::line_text_in(row.text(3)).value_or(ledger::LineText{});
       auto rf = text.rf;
@@ -159,9 +162,11 @@ class Reader {
   }
 
   void read_items(const char* sql, ItemKind kind) {
+    Steps steps(watch_, say("expected on the bank", "attendus à la banque"));
     auto& row = book_.prepared(sql);
     const auto from = world_.items.size();
     while (row.step()) {
+      steps.step();
       if (!is_expected(row.integer(0))) continue;
       OpenItem item;
       item.kind = kind;
@@ -201,6 +206,7 @@ class Reader {
   }
 
   Book& book_;
+  const Watch& watch_;
   OpenWorld world_;
   std::vector<std::int64_t> seen_;
   std::unordered_map<std::int64_t, std::int64_t> refund_of_;
@@ -210,9 +216,9 @@ class Reader {
 
 }  // namespace
 
-OpenWorld open_world(Book& book) {
+OpenWorld open_world(Book& book, const Watch& watch) {
   const store::Snapshot snapshot(book.database());
-  return Reader(book).read();
+  return Reader(book, watch).read();
 }
 
 }  // namespace obole::intake

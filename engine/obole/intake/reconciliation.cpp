@@ -7,6 +7,7 @@
 #include "obole/reconcile/explain.hpp"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 namespace obole::intake {
@@ -114,11 +115,15 @@ Verdict record_match(Journal& journal, MatchEntries& entries,
 
 Verdict record_matches(Journal& journal, const OpenWorld& world,
                        const Index& index, const Outcome& outcome) {
+  Steps steps(journal.context().watch,
+              say("recording matches", "enregistrement des rapprochements"),
+              outcome.matches.size());
   for (std::size_t pass = 0; pass < reconcile::pass_count; ++pass) {
     const auto which = static_cast<reconcile::Pass>(pass);
     MatchEntries entries(journal, reconcile::name(which));
     for (const auto& match : outcome.matches) {
       if (match.pass != which) continue;
+      steps.step();
       if (auto refusal = record_match(journal, entries, world, match,
                                       *index.lines.at(match.line)))
         return refusal;
@@ -156,10 +161,12 @@ void tell_known(const OpenWorld& world, Currency currency,
 }
 
 std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
-                                  const Outcome& outcome, Currency currency) {
+                                  const Outcome& outcome, Currency currency,
+                                  Told told) {
   std::vector<LineVerdict> list;
-  list.reserve(world.lines.size());
-  for (const auto& match : outcome.matches) {
+  const std::span<const Match> matches = outcome.matches;
+  for (const auto& match :
+       matches.first(told == Told::all ? matches.size() : 0)) {
     const auto& line = *index.lines.at(match.line);
     if (!list.empty() && list.back().line == line.id) {
       list.back().items.push_back(label(world, match.kind, match.item));
@@ -197,7 +204,7 @@ std::vector<LineVerdict> verdicts(const OpenWorld& world, const Index& index,
     verdict.why = reconcile::unmatched_line(line.amount);
     list.push_back(std::move(verdict));
   }
-  tell_known(world, currency, list);
+  if (told == Told::all) tell_known(world, currency, list);
   std::sort(list.begin(), list.end(),
             [](const auto& a, const auto& b) { return a.line < b.line; });
   return list;
@@ -218,9 +225,12 @@ Money absolute(Money amount) { return amount.is_negative() ? -amount : amount; }
 }  // namespace
 
 Result<ReconciliationReport> reconcile(Journal& journal,
-                                       const reconcile::Windows& windows) {
+                                       const reconcile::Windows& windows,
+                                       Told told) {
   const auto currency = journal.book().currency();
-  const auto world = open_world(journal.book());
+  const auto& watch = journal.context().watch;
+  const auto world = open_world(journal.book(), watch);
+  const Steps passing(watch, say("matching", "rapprochement"));
   const auto outcome = reconcile::reconcile(
       world.lines, world.items, world.platforms, windows, world.taken_back);
   const Index index(world);
@@ -237,19 +247,25 @@ Result<ReconciliationReport> reconcile(Journal& journal,
       .amount_unmatched = Money{0, currency},
       .by_pass = {},
       .by_code = static_cast<std::int64_t>(world.known.size()),
-      .verdicts = verdicts(world, index, outcome, currency)};
-  std::int64_t counted_line = 0;
-  for (const auto& match : outcome.matches) {
-    if (match.line == counted_line) continue;
-    counted_line = match.line;
-    ++report.by_pass.at(static_cast<std::size_t>(match.pass));
-  }
-  for (const auto& verdict : report.verdicts) {
-    const bool matched = verdict.kind == LineVerdict::Kind::matched;
-    report.matched += matched ? 1 : 0;
+      .verdicts = verdicts(world, index, outcome, currency, told)};
+  const auto count = [&](std::int64_t amount, bool matched) {
     (matched ? report.amount_matched : report.amount_unmatched) +=
-        absolute(verdict.amount);
+        absolute(Money{amount, currency});
+    report.matched += matched ? 1 : 0;
+  };
+  std::int64_t last = 0;
+  for (const auto& match : outcome.matches) {  // by line
+    if (match.line == last) continue;
+    last = match.line;
+    ++report.by_pass.at(static_cast<std::size_t>(match.pass));
+    count(index.lines.at(match.line)->amount, true);
   }
+  for (const auto& known : world.known)
+    count(known.line.amount, true);
+  for (const auto& doubt : outcome.ambiguous)
+    count(index.lines.at(doubt.line)->amount, false);
+  for (const auto line : outcome.unmatched)
+    count(index.lines.at(line)->amount, false);
   return report;
 }
 

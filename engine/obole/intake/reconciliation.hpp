@@ -45,7 +45,7 @@ std::vector<reconcile::Platform> platforms_in_use(ledger::Book& book);
 /// disbursements seen on the bank, by matches that were not taken back.  Goods
 /// and skills are never open; a refund that was reversed before the bank
 /// showed it is not expected there any more, nor is its reversal.
-OpenWorld open_world(ledger::Book& book);
+OpenWorld open_world(ledger::Book& book, const Watch& watch = {});
 
 /// One line and what became of it.
 struct LineVerdict {
@@ -69,13 +69,17 @@ struct ReconciliationReport {
   Money amount_unmatched;  ///< of ambiguous lines too
   std::array<std::int64_t, reconcile::pass_count> by_pass{};
   std::int64_t by_code = 0;           ///< charges, interest and own transfers
-  std::vector<LineVerdict> verdicts;  ///< by line
+  std::vector<LineVerdict> verdicts;  ///< by line; perhaps of open ones only
 };
+
+/// Of which lines a report tells its verdict.
+enum class Told : std::uint8_t { all, open };
 
 /// Runs the passes and records what they match, in `journal`.  A second run
 /// finds nothing new.
 Result<ReconciliationReport> reconcile(ledger::Journal& journal,
-                                       const reconcile::Windows& windows);
+                                       const reconcile::Windows& windows,
+                                       Told told = Told::all);
 
 /// Matches a line with gifts, refunds, reversals and disbursements by hand, by
 /// the numbers of their entries.  Refuses with line_unknown,

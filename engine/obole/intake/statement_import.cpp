@@ -25,7 +25,11 @@ bool is_notification(std::string_view format) {
 class Intake {
  public:
   Intake(Journal& journal, const StatementImport& request)
-      : journal_(journal), request_(request), lines_(journal) {}
+      : journal_(journal),
+        request_(request),
+        lines_(journal),
+        steps_(journal.context().watch,
+               say("{}: lines", "{} : lignes", request.file)) {}
 
   bank::StatementSink sink() {
     return {[this](const StatementHead& head) { return begin(head); },
@@ -94,6 +98,7 @@ class Intake {
   }
 
   Verdict take(const bank::Line& line) {
+    steps_.step();
     const auto currency = journal_.book().currency();
     if (line.amount.currency() != currency) {
       return at({Reason::currency_mismatch, spoken(line.amount),
@@ -168,6 +173,7 @@ class Intake {
   LineRecorder lines_;
   NotifiedDetails details_{journal_, lines_};
   bool is_notified_ = false;
+  Steps steps_;
   StatementHead head_;
   std::vector<StatementHead> heads_;
   std::vector<std::int64_t> first_lines_;

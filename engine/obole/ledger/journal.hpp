@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "obole/base/watch.hpp"
 #include "obole/ledger/book.hpp"
 #include "obole/ledger/draft.hpp"
 #include "obole/store/writer_lock.hpp"
@@ -26,6 +27,7 @@ struct Context {
   std::string task = "write";  ///< what somebody waiting for the lock reads
   std::chrono::milliseconds wait = std::chrono::seconds{30};
   bool dry_run = false;  ///< everything is done but kept: commit undoes it
+  Watch watch = {};      ///< is told how far long work is
 };
 
 /// What became of a request.

@@ -136,10 +136,10 @@ class Night {
     {
       auto journal = ledger::Journal::begin(book, context(book));
       if (!journal) return journal.error();
-      const auto reconciliation = intake::reconcile(*journal, {});
+      auto reconciliation = intake::reconcile(*journal, {}, intake::Told::open);
       if (!reconciliation) return reconciliation.error();
       journal->commit();
-      report_.reconciliation = *reconciliation;
+      report_.reconciliation = std::move(*reconciliation);
     }
     const store::Snapshot snapshot(book.database());
     auto more = findings(book, *report_.reconciliation, report_.day);
@@ -150,6 +150,8 @@ class Night {
   Verdict verify() {
     auto book = open(store::Access::read, true);
     if (!book) return book.error();
+    const Steps verifying(context(*book).watch,
+                          say("verifying", "vérification"));
     auto result = ledger::verify(*book);
     report_.head = book->head();
     report_.verified = result.problems.empty();
