@@ -11,6 +11,7 @@ obole_floor(reports
     mandate_tables.cpp
     matching.cpp
     monthly.cpp
+    open_data.cpp
     pledges.cpp
     receipts.cpp
     rollup_tables.cpp
