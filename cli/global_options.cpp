@@ -12,8 +12,9 @@ const std::vector<Option>& global_options() {
         "le registre ; sinon $OBOLE_LEDGER, sinon ledger.obole"}},
       {"--format",
        "FORMAT",
-       {"table, csv, json, markdown or html",
-        "table, csv, json, markdown ou html"}},
+       {"table, csv, json, jsonl (an object a line), markdown, html or xlsx",
+        "table, csv, json, jsonl (un objet par ligne), markdown, html ou "
+        "xlsx"}},
       {"--locale",
        "fr|c",
        {"how CSV is written: fr for French spreadsheets",

@@ -83,6 +83,22 @@ class JsonList {
   bool any_ = false;
 };
 
+/// The same rows as JSON Lines: an object a line, by column key, and no more.
+class JsonLines {
+ public:
+  explicit JsonLines(const obole::reports::Table& head);
+
+  void begin(std::string& /*text*/) const {}
+  void rows(std::span<const obole::reports::Row> rows, std::string& text) const;
+  void end(std::string& /*text*/) const {}
+
+ private:
+  std::vector<std::string> keys_;
+};
+
+/// The rows of `table` as JSON Lines.
+std::string json_lines(const obole::reports::Table& table);
+
 /// "obole/<table.what>/1" with notes, rows and totals.
 Json json_of(const obole::reports::Table& table);
 

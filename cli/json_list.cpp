@@ -81,6 +81,32 @@ void JsonList::rows(std::span<const obole::reports::Row> rows,
   }
 }
 
+JsonLines::JsonLines(const obole::reports::Table& head) {
+  for (const auto& column : head.columns)
+    keys_.push_back(json_string(column.key) + ": ");
+}
+
+void JsonLines::rows(std::span<const obole::reports::Row> rows,
+                     std::string& text) const {
+  const Value value(text);
+  for (const auto& row : rows) {
+    obole::check(row.size() == keys_.size(),
+                 "a row has a cell for each column");
+    for (std::size_t at = 0; at < row.size(); ++at) {
+      text += at == 0 ? "{" : ", ";
+      text += keys_[at];
+      std::visit(value, row[at]);
+    }
+    text += "}\n";
+  }
+}
+
+std::string json_lines(const obole::reports::Table& table) {
+  std::string text;
+  JsonLines(table).rows(table.rows, text);
+  return text;
+}
+
 void JsonList::end(std::string& text) const {
   if (any_) text += "\n  ";
   text += after_;

@@ -5,6 +5,7 @@
 #include "cli/version.hpp"
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
+#include "obole/export/xlsx.hpp"
 #include "obole/ledger/entries.hpp"
 
 #include <fmt/format.h>
@@ -36,6 +37,14 @@ std::string account_name() {
 obole::Instant now() {
   return std::chrono::time_point_cast<std::chrono::nanoseconds>(
       std::chrono::system_clock::now());
+}
+
+// A workbook that says one sentence.
+obole::reports::Table one_cell(const obole::Sentence& sentence) {
+  obole::reports::Table table;
+  table.columns = {{"says", {"Answer", "Réponse"}}};
+  table.rows = {{sentence}};
+  return table;
 }
 
 }  // namespace
@@ -116,6 +125,10 @@ std::string Session::render(const obole::reports::Table& table) const {
       return obole::exports::as_markdown(table, language());
     case Format::html:
       return obole::exports::as_html(table, language());
+    case Format::xlsx:
+      return obole::exports::as_xlsx(table, language());
+    case Format::jsonl:
+      return json_lines(table);
     case Format::table:
     case Format::json:
       break;
@@ -129,9 +142,13 @@ void Session::print(const obole::reports::Table& table, const Json& json) {
 }
 
 void Session::print(const obole::Sentence& sentence, const Json& json) {
-  output_.text() += settings_.format == Format::json
-                        ? json.text()
-                        : sentence.in(language()) + '\n';
+  if (settings_.format == Format::json || settings_.format == Format::jsonl) {
+    output_.text() += json.text();
+  } else if (settings_.format == Format::xlsx) {
+    print(one_cell(sentence), json);
+  } else {
+    output_.text() += sentence.in(language()) + '\n';
+  }
 }
 
 // One page is written out while the next is read.
@@ -161,6 +178,9 @@ void Session::print(const obole::reports::Table& head, Json fields,
                     const obole::reports::NextPage& next) {
   if (settings_.format == Format::json)
     return stream(JsonList(head, list, std::move(fields)), next);
+  if (settings_.format == Format::jsonl) return stream(JsonLines(head), next);
+  if (settings_.format == Format::xlsx)
+    return stream(obole::exports::XlsxRows(head, language()), next);
   if (settings_.format == Format::csv)
     return stream(obole::exports::CsvLines(head, csv_locale()), next);
   // The others are laid out as a whole.
@@ -193,7 +213,7 @@ void Session::remark(const obole::Sentence& sentence) const {
 Exit Session::refuse(const Refusal& refusal) const {
   const auto exit = exit_of(refusal.reason);
   const auto& place = refusal.place;
-  if (settings_.format == Format::json) {
+  if (settings_.format == Format::json || settings_.format == Format::jsonl) {
     Json error;
     error.set("code", static_cast<std::int64_t>(exit))
         .set("reason", name(refusal.reason))

@@ -24,7 +24,15 @@ namespace cli {
 
 enum class Exit : int;
 
-enum class Format : std::uint8_t { table, csv, json, markdown, html };
+enum class Format : std::uint8_t {
+  table,
+  csv,
+  json,
+  jsonl,
+  markdown,
+  html,
+  xlsx
+};
 
 /// The global options, read.
 struct Settings {

@@ -40,10 +40,12 @@ Language environment_language() {
 }
 
 std::optional<Format> format_of(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, Format>, 5> words = {
+  constexpr std::array<std::pair<std::string_view, Format>, 7> words = {
       {{"table", Format::table},
        {"csv", Format::csv},
        {"json", Format::json},
+       {"jsonl", Format::jsonl},
+       {"xlsx", Format::xlsx},
        {"markdown", Format::markdown},
        {"html", Format::html}}};
   for (const auto& [name, format] : words) {
@@ -53,9 +55,11 @@ std::optional<Format> format_of(std::string_view word) {
 }
 
 std::optional<Format> format_of_file(std::string_view file) {
-  constexpr std::array<std::pair<std::string_view, Format>, 5> endings = {
+  constexpr std::array<std::pair<std::string_view, Format>, 7> endings = {
       {{".csv", Format::csv},
        {".json", Format::json},
+       {".jsonl", Format::jsonl},
+       {".xlsx", Format::xlsx},
        {".md", Format::markdown},
        {".html", Format::html},
        {".txt", Format::table}}};
@@ -78,7 +82,8 @@ obole::Verdict read_format(const Arguments& globals, Settings& settings) {
   if (const auto word = globals.if_any("--format")) {
     const auto format = format_of(*word);
     if (!format)
-      return wrong("--format", *word, "table, csv, json, markdown, html");
+      return wrong("--format", *word,
+                   "table, csv, json, jsonl, markdown, html, xlsx");
     settings.format = *format;
   }
   if (const auto locale = globals.if_any("--locale")) {

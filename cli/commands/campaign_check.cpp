@@ -82,7 +82,11 @@ Exit check(Session& session, Arguments& arguments) {
                   .set("rules", rules.table.name + ' ' + rules.table.version);
   stand_on(table, json, *book, {});
   session.print(table, json);
-  if (!tests.empty() && session.settings().format != Format::json) {
+  // The formats of programs hold one table.
+  const auto format = session.settings().format;
+  const bool one_table = format == Format::json || format == Format::jsonl ||
+                         format == Format::xlsx;
+  if (!tests.empty() && !one_table) {
     session.print_text("\n");
     session.print(tiers, json);
   }

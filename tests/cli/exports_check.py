@@ -1,12 +1,13 @@
 """Reads what obole exports with the programs that it is for, and holds their
 figures against the trial balance.
 
-    exports_check.py journals|empty|fec OBOLE LEDGER
+    exports_check.py journals|empty|fec|lists OBOLE LEDGER
 """
 
 import collections
 import csv
 import datetime
+import decimal
 import io
 import json
 import os
@@ -15,6 +16,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
+import zipfile
 from decimal import Decimal
 
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")
@@ -95,7 +98,10 @@ def facts(ledger):
         for (body,) in people.execute("SELECT body FROM " + table):
             for value in json.loads(body).values():
                 names.update([value] if isinstance(value, str) else value)
-    return hashes, {name for name in names if len(name) > 5}
+    # What a bank line repeats of the ledger itself is no secret.
+    references = {row[0] for row in book.execute(
+        "SELECT reference FROM donation WHERE reference IS NOT NULL")}
+    return hashes, {name for name in names - references if len(name) > 5}
 
 
 def tells(text, name):
@@ -313,6 +319,160 @@ def fec(obole, ledger, folder):
     expect({row["JournalCode"] for row in rows} == {"AN"}, "2028 begins anew")
 
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def workbook(file, sheet=1):
+    """The rows of a sheet as a spreadsheet takes them: (kind, value), the kind
+    being text, number, day or truth."""
+    with zipfile.ZipFile(file) as archive:
+        styles = xml.etree.ElementTree.fromstring(archive.read("xl/styles.xml"))
+        root = xml.etree.ElementTree.fromstring(
+            archive.read("xl/worksheets/sheet%d.xml" % sheet))
+        names = archive.namelist()
+        shared = []
+        if "xl/sharedStrings.xml" in names:
+            strings = xml.etree.ElementTree.fromstring(
+                archive.read("xl/sharedStrings.xml"))
+            shared = ["".join(one.itertext()) for one in strings]
+    formats = {int(one.get("numFmtId")): one.get("formatCode")
+               for one in styles.iter(SHEET + "numFmt")}
+    styled = [formats.get(int(one.get("numFmtId")), one.get("numFmtId"))
+              for one in styles.find(SHEET + "cellXfs")]
+    expect(not list(root.iter(SHEET + "f")), file, "has a formula")
+    def spelled(text):
+        return re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), text)
+    rows = []
+    for row in root.iter(SHEET + "row"):
+        cells = {}
+        for cell in row:
+            column = 0
+            for letter in re.match("[A-Z]+", cell.get("r")).group():
+                column = 26 * column + ord(letter) - 64
+            kind, value = cell.get("t"), cell.findtext(SHEET + "v")
+            form = styled[int(cell.get("s") or 0)]
+            if kind == "inlineStr":
+                cells[column] = ("text", spelled("".join(cell.itertext())))
+            elif kind == "s":
+                cells[column] = ("text", spelled(shared[int(value)]))
+            elif kind == "b":
+                cells[column] = ("truth", value == "1")
+            elif form == "yyyy-mm-dd":
+                day = datetime.date(1899, 12, 30) + datetime.timedelta(int(value))
+                cells[column] = ("day", day.isoformat())
+            else:
+                # A spreadsheet has 15 digits.
+                number = decimal.Context(prec=15).create_decimal(value)
+                cells[column] = ("number", number, form)
+        rows.append(cells)
+    return rows
+
+
+def as_lists(obole, ledger, folder, words, days=(), amounts=()):
+    """One table in every format for programs: all say the same."""
+    table = os.path.join(folder, "table.")
+    for form in ("csv", "jsonl", "xlsx"):
+        run(obole, "--ledger", ledger, *words, "-o", table + form)
+    with open(table + "jsonl", encoding="utf-8") as opened:
+        objects = [json.loads(line) for line in opened]
+    with open(table + "csv", encoding="utf-8", newline="") as opened:
+        lines = list(csv.reader(opened))
+    expect(objects and len(lines) == len(objects) + 1, words, "differ in rows")
+    expect(lines[0] == list(objects[0]), words, lines[0])
+    sheet = workbook(table + "xlsx")
+    expect(len(sheet) >= len(lines), words, len(sheet), "rows in a workbook")
+    for one, line, cells in zip(objects, lines[1:], sheet[1:]):
+        for at, (key, value) in enumerate(one.items()):
+            where = " ".join(words) + " " + key
+            cell = cells.get(at + 1)
+            if value is None:
+                expect(cell is None and line[at] == "", where, cell, line[at])
+                continue
+            plain = {True: "true", False: "false"}.get(value, value) \
+                if isinstance(value, bool) else str(value)
+            guarded = line[at][1:] if line[at].startswith("'") else line[at]
+            expect(guarded == plain, where, repr(line[at]), repr(value))
+            expect(line[at][:1] not in set("=+@\t\r") and
+                   not re.match(r"-[^0-9]", line[at]), where, "a formula")
+            if key in days:
+                expect(cell == ("day", value), where, cell, value)
+            elif key in amounts:
+                expect(cell == ("number", Decimal(value), "#,##0.00"), where,
+                       cell, value)
+            elif isinstance(value, bool):
+                expect(cell == ("truth", value), where, cell)
+            elif isinstance(value, int):
+                expect(cell[:2] == ("number", value), where, cell)
+            else:
+                expect(cell == ("text", value), where, cell, value)
+    return objects
+
+
+def lists(obole, ledger, folder):
+    hashes, personal = facts(ledger)
+    journal = as_lists(obole, ledger, folder, ("export", "journal"), ("date",),
+                       ("debit", "credit"))
+    expect({row["hash"] for row in journal} == hashes, "the journal's hashes")
+    sums = collections.defaultdict(Decimal)
+    for row in journal:
+        sums[row["account"]] += Decimal(row["debit"]) - Decimal(row["credit"])
+    expect(without_zeros(sums) == without_zeros(
+        trial_balance(obole, ledger, "2100-12-31")), dict(sums))
+    gifts = as_lists(obole, ledger, folder, ("export", "donations"), ("date",),
+                     ("amount", "refunded", "fee", "net"))
+    book = sqlite3.connect("file:%s?mode=ro" % ledger, uri=True)
+    expect(sum(Decimal(row["amount"]) for row in gifts) * 100 ==
+           book.execute("SELECT sum(amount) FROM donation").fetchone()[0] and
+           len(gifts) == book.execute("SELECT count(*) FROM donation")
+           .fetchone()[0], "the gifts do not add up")
+    expect(sum(Decimal(row["refunded"]) for row in gifts) * 100 ==
+           book.execute("SELECT sum(amount) FROM refund").fetchone()[0],
+           "the refunds do not add up")
+    as_lists(obole, ledger, folder, ("report", "balances"), (),
+             ("debit", "credit", "balance"))
+    as_lists(obole, ledger, folder, ("audit", "log"), ("effective",))
+    open_data(obole, ledger, folder, book)
+    for words in (("export", "journal"), ("export", "donations"),
+                  ("export", "open-data")):
+        text = run(obole, "--ledger", ledger, *words, "--format", "jsonl")
+        for name in personal:
+            expect(not tells(text, name), words, "tell", repr(name))
+
+
+def open_data(obole, ledger, folder, book):
+    file = os.path.join(folder, "campaigns.csv")
+    run(obole, "--ledger", ledger, "export", "open-data", "-o", file)
+    with open(os.path.join(folder, "campaigns-schema.json"),
+              encoding="utf-8") as opened:
+        schema = json.load(opened)
+    with open(file, encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    fields = {field["name"]: field["type"] for field in schema["fields"]}
+    expect(list(fields) == list(rows[0]), "the schema names other columns")
+    form = {"string": ".+", "date": r"\d{4}-\d\d-\d\d", "integer": r"\d+",
+            "number": r"-?\d+\.\d\d"}
+    donors = dict(book.execute(
+        "SELECT code, (SELECT count(DISTINCT donor) FROM donation"
+        "  WHERE donation.campaign = campaign.seq) FROM campaign"))
+    expect(set(donors) == {row["campaign"] for row in rows}, "campaigns")
+    seen = set()
+    for row in rows:
+        for name, value in row.items():
+            expect(not value or re.fullmatch(form[fields[name]], value), name,
+                   value)
+        count = donors[row["campaign"]]
+        few = 0 < count < 5
+        seen.add(few)
+        for name in ("received", "refunded", "in_kind", "donations", "donors"):
+            expect((row[name] == "") == few, row["campaign"], name, row[name])
+        if not few:
+            expect(row["donors"] == str(count), row, count)
+    expect(seen == {True, False}, "there are no campaigns of few and of many")
+    with open(file, encoding="utf-8") as opened:
+        text = opened.read()
+    expect(not re.search(r"\bD[0-9A-HJKMNP-TV-Z]{10}\b", text), "a donor's id")
+
+
 def empty(obole, ledger, folder):
     for tool, (check, _) in TOOLS.items():
         file = os.path.join(folder, "journal." + tool)
@@ -323,7 +483,8 @@ def empty(obole, ledger, folder):
 def main():
     what, obole, ledger = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        {"journals": journals, "empty": empty, "fec": fec}[what](obole, ledger, folder)
+        {"journals": journals, "empty": empty, "fec": fec,
+         "lists": lists}[what](obole, ledger, folder)
 
 
 main()

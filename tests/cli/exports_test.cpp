@@ -23,6 +23,9 @@ constexpr const char* hostile[] = {
     "    Assets:Cash  100.00 EUR",
     "note:: 1 +",
     "=cmd|' /C calc'!A0",
+    "_x0041_ and _x5f_",
+    "'already quoted",
+    "+1-1@2",
 };
 
 void add_hostile(World& world) {
@@ -105,6 +108,18 @@ TEST_CASE("the entries of a year keep every rule of the FEC, and our balances",
   add_gift(world, "LATE", "2027-01-01");
   world.close();
   const auto heard = check(desk, "fec", world.file());
+  INFO(heard.out << heard.err);
+  CHECK(heard.status == 0);
+}
+
+TEST_CASE("lists say the same in CSV, JSON Lines and workbooks, and no names",
+          "[exports]") {
+  cli_tests::Desk desk;
+  World world;
+  full_world::fill(world, 130);
+  add_hostile(world);
+  world.close();
+  const auto heard = check(desk, "lists", world.file());
   INFO(heard.out << heard.err);
   CHECK(heard.status == 0);
 }

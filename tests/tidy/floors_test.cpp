@@ -128,6 +128,7 @@ TEST_CASE("each library is behind the floor that needs it", "[tidy]") {
       {"lcms2.h", {"paper"}},
       {"qpdf/", {"paper"}},
       {"qrencode.h", {"paper"}},
+      {"xlsxwriter.h", {"export"}},
       {"nlohmann/", {}},
       {"CLI/", {}},
       {"iostream", {}},

@@ -8,4 +8,6 @@ obole_floor(export
     markdown.cpp
     text.cpp
     words.cpp
-  BELOW base domain)
+    xlsx.cpp
+  BELOW base domain
+  USES PkgConfig::xlsxwriter)

@@ -12,6 +12,7 @@ obole_floor(reports
     mandate_tables.cpp
     matching.cpp
     monthly.cpp
+    open_data.cpp
     platform_statement_tables.cpp
     platform_statements.cpp
     pledges.cpp
