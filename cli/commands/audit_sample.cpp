@@ -14,11 +14,12 @@ using reports::Cell;
 using reports::Sampling;
 
 Refusal no_size(std::int64_t size) {
-  return {Reason::usage,
-          std::to_string(size),
-          say("a sample has at least one gift", "un échantillon a au moins un don"),
-          say("give --size a number above 0", "donner à --size un nombre positif"),
-          {{}, 0, "--size"}};
+  return {
+      Reason::usage,
+      std::to_string(size),
+      say("a sample has at least one gift", "un échantillon a au moins un don"),
+      say("give --size a number above 0", "donner à --size un nombre positif"),
+      {{}, 0, "--size"}};
 }
 
 reports::Table table_of(const reports::Sample& sample, bool is_random,
@@ -42,12 +43,12 @@ reports::Table table_of(const reports::Sample& sample, bool is_random,
                           method ? Cell(spoken(*method)) : Cell(gift.method),
                           is_random ? Cell(hex(gift.rank)) : Cell(gift.units)});
   }
-  table.notes = {{{"Gifts to draw from", "Dons parmi lesquels tirer"},
-                  sample.population},
-                 {{"Their worth", "Leur montant"}, sample.total}};
+  table.notes = {
+      {{"Gifts to draw from", "Dons parmi lesquels tirer"}, sample.population},
+      {{"Their worth", "Leur montant"}, sample.total}};
   if (!is_random) {
-    table.notes.push_back({{"Interval, in cents", "Intervalle, en centimes"},
-                           sample.interval});
+    table.notes.push_back(
+        {{"Interval, in cents", "Intervalle, en centimes"}, sample.interval});
     table.notes.push_back({{"First cent", "Premier centime"}, sample.start});
   }
   table.notes.push_back({{"Entries", "Écritures"}, head.size});
@@ -109,7 +110,8 @@ const Command audit_sample_command{
            "chaque centime a la même chance, et non chaque don"}},
          {"--campaign",
           "CODE",
-          {"gifts to this campaign only", "les dons à cette campagne seulement"}},
+          {"gifts to this campaign only",
+           "les dons à cette campagne seulement"}},
          {"--year",
           "YEAR",
           {"gifts of this year only", "les dons de cette année seulement"}}},

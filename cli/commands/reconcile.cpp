@@ -1,10 +1,8 @@
-// obole reconcile, match, unmatch, close.
+// obole reconcile, match, explain, unmatch.
 
 #include "cli/commands.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/reconciliation.hpp"
-#include "obole/ledger/closing.hpp"
-#include "obole/ledger/periods.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -202,30 +200,6 @@ Exit unmatch(Session& session, Arguments& arguments) {
       });
 }
 
-Exit close(Session& session, Arguments& arguments) {
-  return session.record(
-      arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
-        const ledger::PeriodClose period{arguments.date("--through"),
-                                         arguments.if_any("--reference")};
-        if (arguments.complaint()) return *arguments.complaint();
-        const auto recorded = ledger::record(journal, period);
-        if (!recorded) return recorded.error();
-        const auto balance =
-            ledger::trial_balance(journal.book(), period.through);
-        Session::Outcome outcome{
-            *recorded, iso(period.through),
-            say("the books are closed through {}",
-                "les comptes sont clos jusqu’au {}", period.through)};
-        const Money debits{balance.debits, journal.book().currency()};
-        outcome.adds = [balance, debits](Json& json) {
-          json.set("accounts", balance.accounts)
-              .set("debits", debits)
-              .set("balances", hex(balance.digest));
-        };
-        return outcome;
-      });
-}
-
 }  // namespace
 
 const Command reconcile_command{
@@ -285,18 +259,5 @@ const Command unmatch_command{
     .example = "obole unmatch 17 --reason \"another donor of that name\"",
     .records = true,
     .run = unmatch};
-
-const Command close_command{
-    .words = "close",
-    .summary = {"Close the books through a day",
-                "Clore les comptes jusqu’à un jour"},
-    .positionals = {},
-    .options = {{"--through",
-                 "DATE",
-                 {"the last day that is closed", "dernier jour clos"},
-                 Need::required}},
-    .example = "obole close --through 2026-01-31",
-    .records = true,
-    .run = close};
 
 }  // namespace cli

@@ -28,9 +28,10 @@ constexpr std::array<string_view, 3> french_pledge_states = {"ouverte", "tenue",
 constexpr std::array<string_view, 4> french_pledge_ends = {
     "annulée", "expirée", "abandonnée", "campagne échouée"};
 constexpr std::array<string_view, 8> french_causes = {
-    "demande du donateur", "doublon",         "campagne échouée", "fraude",
-    "trop-perçu",          "encaissé à tort", "renvoi de la banque",
-    "contestation"};
+    "demande du donateur", "doublon",
+    "campagne échouée",    "fraude",
+    "trop-perçu",          "encaissé à tort",
+    "renvoi de la banque", "contestation"};
 constexpr std::array<string_view, 2> french_dispute_outcomes = {"perdue",
                                                                 "gagnée"};
 constexpr std::array<string_view, 4> french_bank_causes = {

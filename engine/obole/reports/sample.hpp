@@ -22,8 +22,8 @@ struct SampleRequest {
   std::string seed;
   std::int64_t size = 25;
   Sampling sampling = Sampling::random;
-  std::string campaign = {};      ///< all of them, if empty
-  std::optional<int> year = {};   ///< of the gifts' days
+  std::string campaign = {};     ///< all of them, if empty
+  std::optional<int> year = {};  ///< of the gifts' days
 };
 
 struct SampledGift {
