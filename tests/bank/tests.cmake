@@ -15,6 +15,7 @@ obole_tests(bank
     cfonb120_hostile_test.cpp
     cfonb120_properties_test.cpp
     cfonb120_test.cpp
+    csv_samples_test.cpp
     csv_test.cpp
     donations_platforms_test.cpp
     donations_problems_test.cpp
