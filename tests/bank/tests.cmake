@@ -39,6 +39,7 @@ obole_tests(bank
     profile_guide_test.cpp
     profile_test.cpp
     recording.cpp
+    statement_csv_changed_test.cpp
     statement_csv_test.cpp
     statement_test.cpp
     zip_bombs_test.cpp

@@ -36,8 +36,11 @@ Refusal quote_inside(std::uint64_t line) {
 }
 
 Refusal quote_left_open(std::uint64_t line) {
-  return malformed(line, say("a quotation mark is opened and never closed",
-                             "un guillemet est ouvert et jamais fermé"));
+  return malformed(line,
+                   say("a quotation mark is opened and never closed",
+                       "un guillemet est ouvert et jamais fermé"),
+                   say("the file may be cut short: ask for it again",
+                       "le fichier est peut-être tronqué : le redemander"));
 }
 
 Refusal text_after_quote(std::uint64_t line) {
