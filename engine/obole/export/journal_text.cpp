@@ -20,7 +20,7 @@ std::string plain_title(std::string_view title) {
   return text;
 }
 
-std::string quoted(std::string_view title) {
+std::string in_quotes(std::string_view title) {
   std::string text = "\"";
   for (const char each : clean_text(title).value_or(std::string(title))) {
     if (each == '"' || each == '\\') text += '\\';
@@ -59,8 +59,8 @@ void beancount_transaction(const Transaction& one, Language language,
                            std::string& text) {
   append(text,
          "{} * {} #{}\n  entry: \"{}\"\n  recorded: \"{}\"\n  hash: \"{}\"\n",
-         iso(one.effective), quoted(one.title.in(language)), tag_of(one.kind),
-         one.seq, iso(one.recorded), one.hash);
+         iso(one.effective), in_quotes(one.title.in(language)),
+         tag_of(one.kind), one.seq, iso(one.recorded), one.hash);
   for (const auto& leg : one.legs)
     append(text, "  {:<48}  {:>14} {}\n", leg.name, plain(leg.amount),
            leg.amount.currency().code());
@@ -91,7 +91,7 @@ void JournalText::begin_beancount(std::string& text) const {
          "option \"title\" {}\noption \"operating_currency\" \"{}\"\n"
          "option \"inferred_tolerance_multiplier\" \"0\"\n"
          "; obole: {} entries, root {}\n\n",
-         quoted(head_.organisation), currency, head_.size, head_.root);
+         in_quotes(head_.organisation), currency, head_.size, head_.root);
   if (head_.balances.empty()) return;
   append(text, "{} commodity {}\n  precision: {}\n", iso(head_.first), currency,
          head_.currency.decimals());
