@@ -691,6 +691,7 @@ CREATE TABLE unmatched(        -- an explanation taken back
   seq  INTEGER PRIMARY KEY,
   line INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX unmatched_line ON unmatched(line);
 
 CREATE TABLE period(
   seq     INTEGER PRIMARY KEY,

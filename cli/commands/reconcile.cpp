@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <vector>
 
 namespace cli {
 namespace {
@@ -62,13 +62,14 @@ reports::Table head_of(const intake::ReconciliationReport& report) {
 class Pages {
  public:
   Pages(const intake::ReconciliationReport& report, Language language)
-      : left_(report.verdicts), language_(language) {}
+      : verdicts_(report.verdicts), language_(language) {}
 
   void next(reports::Page& page) {
     constexpr std::size_t lines_a_page = 1000;
-    const auto part = left_.first(std::min(left_.size(), lines_a_page));
-    left_ = left_.subspan(part.size());
-    for (const auto& one : part) {
+    if (at_ == lines_.size()) turn();
+    const auto end = std::min(lines_.size(), at_ + lines_a_page);
+    for (; at_ < end; ++at_) {
+      const auto& one = lines_[at_];
       page.add(one.line, one.booked_on, one.amount, reports::if_any(one.name),
                word(one.kind), if_any(one.pass), if_any(joined(one.items)),
                one.why.in(language_));
@@ -80,8 +81,19 @@ class Pages {
     return text.empty() ? std::nullopt : std::optional(text);
   }
 
-  std::span<const LineVerdict> left_;
+  // To the next lines, if there are any.
+  void turn() {
+    at_ = 0;
+    lines_.clear();
+    while (lines_.empty() && next_ < verdicts_.pages())
+      lines_ = verdicts_.page(next_++);
+  }
+
+  const intake::LineVerdicts& verdicts_;
   Language language_;
+  std::size_t next_ = 0;
+  std::vector<LineVerdict> lines_;
+  std::size_t at_ = 0;
 };
 
 Json summary_of(const intake::ReconciliationReport& report) {

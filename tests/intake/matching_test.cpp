@@ -22,10 +22,12 @@ namespace {
 struct Town : World {
   Town() { campaign("TOIT"); }
 
-  void import(std::vector<support::Movement> movements) {
+  void import(std::vector<support::Movement> movements,
+              std::int64_t opening = 10'000) {
     auto entries = journal();
-    const auto xml = support::camt053(
-        {{"S-1", 10'000, "2026-03-01", "2026-03-31", std::move(movements)}});
+    const auto xml =
+        support::camt053({{"S-" + std::to_string(opening), opening,
+                           "2026-03-01", "2026-03-31", std::move(movements)}});
     (void)intake::import_statement(entries, support::source_of(xml),
                                    {"march.xml", {}})
         .value();
@@ -181,6 +183,24 @@ TEST_CASE("a match is taken back, with the reason, and the line is open again",
   REQUIRE(town.match(1, {gift}));
   CHECK(town.reconciled() == cents(5000));
   CHECK(town.is_sound());
+}
+
+TEST_CASE("a match that was taken back teaches nobody's account", "[intake]") {
+  const std::string account = "FR7630001007941234567890185";
+  Town town;
+  const auto first = town.given(5000, "REF-GIFT-50");
+  town.import({{5000, "2026-03-10", "REF-GIFT-50", "SCI du Lac", "", account}});
+  CHECK(town.reconcile().matched == 1);
+  REQUIRE(town.unmatch(1));
+
+  town.given(7000);
+  town.import({{7000, "2026-03-12", "", "SCI du Lac", "", account}}, 15'000);
+  CHECK(town.reconcile().matched == 0);
+
+  REQUIRE(town.match(1, {first}));
+  const auto report = town.reconcile();
+  CHECK(report.matched == 1);
+  CHECK(report.verdicts.page(0).at(0).pass.en == "payer account");
 }
 
 TEST_CASE("matching by hand under a reference happens once", "[intake]") {

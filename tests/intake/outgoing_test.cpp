@@ -110,11 +110,11 @@ TEST_CASE("a disbursement is found by its reference, and by nothing less",
   const auto report = town.reconcile();
   CHECK(report.matched == 2);
   CHECK(report.unmatched == 1);
-  CHECK(report.verdicts.at(0).items.at(0).en == "disbursement 5");
-  CHECK(report.verdicts.at(0).pass.en == "end-to-end id");
-  CHECK(report.verdicts.at(1).pass.en == "own reference");
+  CHECK(report.verdicts.page(0).at(0).items.at(0).en == "disbursement 5");
+  CHECK(report.verdicts.page(0).at(0).pass.en == "end-to-end id");
+  CHECK(report.verdicts.page(0).at(1).pass.en == "own reference");
   // Amount and day alone only suggest.
-  CHECK(report.verdicts.at(2).items.at(0).en == "disbursement 7");
+  CHECK(report.verdicts.page(0).at(2).items.at(0).en == "disbursement 7");
   CHECK(town.balance("Liabilities:Payable:SCHOOL") == -2000);
   CHECK(town.balance("Liabilities:Suspense") == 2000);
   CHECK(town.is_on_the_bank(0));
@@ -185,7 +185,7 @@ TEST_CASE("goods are never on the bank", "[intake]") {
                {-2000, "2026-03-06", "", "Ada Lovelace"}});
   const auto report = town.reconcile();
   CHECK(report.unmatched == 2);
-  for (const auto& verdict : report.verdicts)
+  for (const auto& verdict : report.verdicts.page(0))
     CHECK(verdict.items.empty());
   CHECK(reason(town.match(1, {gift})) == Reason::not_permitted);
   CHECK(reason(town.match(2, {refund})) == Reason::not_permitted);

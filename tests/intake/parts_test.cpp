@@ -82,7 +82,7 @@ TEST_CASE("a gift that comes in two transfers counts once they are there",
   const auto part = town.reconcile();
   CHECK(part.matched == 0);
   CHECK(part.ambiguous == 1);
-  CHECK(part.verdicts.at(0).why.en ==
+  CHECK(part.verdicts.page(0).at(0).why.en ==
         "own reference: the reference is known, but 30.00 EUR is still "
         "missing");
   CHECK(town.figures().reconciled == cents(0));
@@ -120,7 +120,7 @@ TEST_CASE("a deposit explains its cheques", "[intake]") {
               {{3500, "2026-03-07", "", "", "REMISE CHEQUES 12345"}});
   const auto report = town.reconcile();
   CHECK(report.matched == 1);
-  CHECK(report.verdicts.at(0).pass.en == "deposit slip");
+  CHECK(report.verdicts.page(0).at(0).pass.en == "deposit slip");
   CHECK(town.figures().reconciled == cents(3500));
   CHECK(town.balance("Assets:Cheques") == 0);
   CHECK(ledger::deposits(town.book()).at(0).reconciled);
@@ -213,7 +213,7 @@ TEST_CASE("a gift that the bank sends back is a refund, once", "[intake]") {
               {{-5000, "2026-03-12", "PRLV-2026-01", "Ada", "impayé"}});
   const auto report = town.reconcile();
   CHECK(report.matched == 1);
-  CHECK(report.verdicts.at(0).pass.en == "return");
+  CHECK(report.verdicts.page(0).at(0).pass.en == "return");
   CHECK(town.figures().refunded == cents(5000));
   CHECK(town.balance("Assets:Clearing:DIRECT-DEBIT") == 0);
   CHECK(town.balance("Liabilities:Suspense") == 0);

@@ -3,6 +3,7 @@ obole_tests(reconcile
     deposits_test.cpp
     explain_test.cpp
     large_test.cpp
+    matcher_test.cpp
     names_test.cpp
     opinion_groups.cpp
     opinion_sums.cpp

@@ -16,6 +16,7 @@ struct Movement {
   std::string end_to_end = {};
   std::string name = {};
   std::string text = {};
+  std::string account = {};  ///< of the other side; only beside a name
 };
 
 struct Statement {
@@ -46,6 +47,13 @@ inline std::string balance_xml(const std::string& kind, std::int64_t amount,
          amount_xml(amount) + "<Dt><Dt>" + date + "</Dt></Dt></Bal>\n";
 }
 
+inline std::string account_xml(const std::string& party,
+                               const std::string& iban) {
+  if (iban.empty()) return {};
+  return "<" + party + "Acct><Id><IBAN>" + iban + "</IBAN></Id></" + party +
+         "Acct>";
+}
+
 inline std::string movement_xml(const Movement& one) {
   const std::string party = one.amount < 0 ? "Cdtr" : "Dbtr";
   std::string xml = "<Ntry>" + amount_xml(one.amount) +
@@ -56,7 +64,7 @@ inline std::string movement_xml(const Movement& one) {
     xml += "<Refs><EndToEndId>" + one.end_to_end + "</EndToEndId></Refs>";
   if (!one.name.empty())
     xml += "<RltdPties><" + party + "><Nm>" + one.name + "</Nm></" + party +
-           "></RltdPties>";
+           ">" + account_xml(party, one.account) + "</RltdPties>";
   if (!one.text.empty())
     xml += "<RmtInf><Ustrd>" + one.text + "</Ustrd></RmtInf>";
   return xml + "</TxDtls></NtryDtls></Ntry>\n";

@@ -9,5 +9,6 @@ obole_floor(base
     nearest.cpp
     reason.cpp
     result.cpp
+    spill.cpp
     unicode.cpp
   USES OpenSSL::Crypto PkgConfig::utf8proc)

@@ -148,15 +148,16 @@ Result<ledger::Recorded> match_payout_by_hand(
   }
   const auto amount = amount_of_open_line(book, line);
   if (!amount) return amount.error();
-  const auto world = open_world(book);
-  for (const auto& item : world.items) {
-    if (item.kind != reconcile::ItemKind::payout) continue;
-    const auto& one = world.payouts.at(static_cast<std::size_t>(item.id));
-    if (one.platform + '/' + one.id != payout) continue;
-    const Money net{item.amount, book.currency()};
+  std::vector<std::int64_t> nets;
+  const auto open = open_payouts(book, [&](const reconcile::OpenItem& item) {
+    nets.push_back(item.amount);
+  });
+  for (std::size_t at = 0; at < open.size(); ++at) {
+    if (open[at].platform + '/' + open[at].id != payout) continue;
+    const Money net{nets[at], book.currency()};
     if (net != *amount) return unequal(net, *amount);
     MatchEntries entries(journal, "by hand");
-    return entries.add_payout(line, one, net, *key);
+    return entries.add_payout(line, open[at], net, *key);
   }
   return ledger::unknown(Reason::donation_unknown, payout,
                          "obole report reconciliation");

@@ -6,8 +6,10 @@ obole_floor(intake
     donation_import.cpp
     donation_rows.cpp
     file_reference.cpp
+    known_accounts.cpp
     line_recorder.cpp
     line_state.cpp
+    line_verdicts.cpp
     lines_of_day.cpp
     match_entries.cpp
     movement_recorder.cpp
@@ -32,5 +34,6 @@ obole_floor(intake
     territory_plan.cpp
     territory_toml.cpp
     unmatch.cpp
+    verdict_writer.cpp
   BELOW base domain bank reconcile rules store ledger
   USES tomlplusplus::tomlplusplus)

@@ -185,9 +185,10 @@ Verdict MatchEntries::flush() {
   return std::nullopt;
 }
 
-Result<ledger::Recorded> MatchEntries::add_payout(
-    std::int64_t line, const OpenWorld::Payout& payout, Money amount,
-    const Key& key) {
+Result<ledger::Recorded> MatchEntries::add_payout(std::int64_t line,
+                                                  const OpenPayout& payout,
+                                                  Money amount,
+                                                  const Key& key) {
   if (auto refusal = flush()) return *refusal;
   matches_ = '[' + std::to_string(line) + ",\"payout\",\"" + payout.platform +
              '/' + payout.id + "\",\"" + std::to_string(amount.minor_units()) +

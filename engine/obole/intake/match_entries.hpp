@@ -1,6 +1,6 @@
 #pragma once
 
-#include "obole/intake/reconciliation.hpp"
+#include "obole/intake/open_world.hpp"
 #include "obole/ledger/journal.hpp"
 
 #include <map>
@@ -35,8 +35,8 @@ class MatchEntries {
   /// A line, or part of it, and a payout; each has entries of its own, the
   /// first under `key`.
   Result<ledger::Recorded> add_payout(std::int64_t line,
-                                      const OpenWorld::Payout& payout,
-                                      Money amount, const ledger::Key& key);
+                                      const OpenPayout& payout, Money amount,
+                                      const ledger::Key& key);
   /// A line and a deposit, which has an entry of its own, under `key`.
   Result<ledger::Recorded> add_deposit(std::int64_t line, std::int64_t deposit,
                                        Money amount, const ledger::Key& key);

@@ -93,7 +93,7 @@ std::string message_of(Book& book, std::int64_t seq) {
 
 }  // namespace
 
-void add_deposits(Book& book, OpenWorld& world) {
+void each_deposit(Book& book, const TakeItem& take) {
   std::unordered_set<std::int64_t> shown;
   auto& seen = book.prepared(select_shown_deposits);
   while (seen.step())
@@ -109,37 +109,32 @@ void add_deposits(Book& book, OpenWorld& world) {
     item.reference = std::string(row.text(2));
     item.amount = row.integer(3);
     item.date = day_of_number(row.integer(4));
-    world.items.push_back(std::move(item));
+    take(std::move(item));
   }
   row.reset();
 }
 
-void add_batches(Book& book, OpenWorld& world) {
+std::unordered_map<std::int64_t, std::string> batches_of_refunds(Book& book) {
   std::unordered_map<std::int64_t, std::int64_t> orders;
   auto& row = book.prepared(select_ordered);
   while (row.step())
     orders[row.integer(0)] = row.integer(1);
   row.reset();
-  if (orders.empty()) return;
   std::unordered_map<std::int64_t, std::string> messages;
-  for (auto& item : world.items) {
-    const auto order =
-        item.kind == ItemKind::refund ? orders.find(item.id) : orders.end();
-    if (order == orders.end()) continue;
-    auto& message = messages[order->second];
-    if (message.empty()) message = message_of(book, order->second);
-    item.batch = message;
+  std::unordered_map<std::int64_t, std::string> batches;
+  for (const auto& [refund, order] : orders) {
+    auto& message = messages[order];
+    if (message.empty()) message = message_of(book, order);
+    batches[refund] = message;
   }
+  return batches;
 }
 
-void add_seen_gifts(Book& book, OpenWorld& world) {
-  std::unordered_set<std::int64_t> taken_away;
-  for (const auto& line : world.lines)
-    if (line.amount < 0) taken_away.insert(line.amount);
+void each_seen_gift(Book& book,
+                    const std::unordered_set<std::int64_t>& taken_away,
+                    const TakeItem& take) {
   if (taken_away.empty()) return;
   std::unordered_set<std::int64_t> known;
-  std::vector<std::int64_t> lines;
-  const auto from = world.items.size();
   auto& row = book.prepared(select_seen_gifts);
   while (row.step()) {
     if (!taken_away.contains(-row.integer(1)) ||
@@ -153,40 +148,39 @@ void add_seen_gifts(Book& book, OpenWorld& world) {
     if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
     item.donor = row.integer(3);
     item.campaign = row.integer(4);
-    lines.push_back(row.integer(5));
-    world.items.push_back(std::move(item));
-  }
-  row.reset();
-  auto& line = book.prepared(select_line);
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    auto& item = world.items[from + at];
-    check(line.bind(lines[at]).step(), "a line that was matched is there");
+    auto& line = book.prepared(select_line);
+    check(line.bind(row.integer(5)).step(), "a line that was matched is there");
     item.date = day_of_number(line.integer(0));
     if (const auto text = ledger::line_text_in(line.text(1))) {
       item.end_to_end = text->end_to_end;
       item.iban = text->iban;
     }
     line.reset();
+    take(std::move(item));
   }
+  row.reset();
 }
 
-void add_taken_back(Book& book, OpenWorld& world) {
-  std::unordered_map<std::string, std::int64_t> payouts;
-  for (const auto& payout : world.payouts)
-    payouts.emplace(payout.platform + '/' + payout.id, payouts.size());
+std::vector<reconcile::TakenBack> taken_back(
+    Book& book, const std::vector<OpenPayout>& payouts) {
+  std::unordered_map<std::string, std::int64_t> numbers;
+  for (const auto& payout : payouts)
+    numbers.emplace(payout.platform + '/' + payout.id, numbers.size());
+  std::vector<reconcile::TakenBack> list;
   auto& row = book.prepared(select_taken_back);
   while (row.step()) {
     const auto kind = kind_of(row.text(1));
-    if (!kind) continue;  // what the bank's code says; open_world knows
+    if (!kind) continue;  // what the bank's code says; read_open knows
     auto item = row.integer(2);
     if (*kind == ItemKind::payout) {
-      const auto found = payouts.find(std::string(row.text(3)));
-      if (found == payouts.end()) continue;
+      const auto found = numbers.find(std::string(row.text(3)));
+      if (found == numbers.end()) continue;
       item = found->second;
     }
-    world.taken_back.push_back({row.integer(0), *kind, item});
+    list.push_back({row.integer(0), *kind, item});
   }
   row.reset();
+  return list;
 }
 
 std::string name_of_donor(Book& book, std::int64_t donor) {
@@ -199,9 +193,7 @@ std::string name_of_donor(Book& book, std::int64_t donor) {
   return name;
 }
 
-void add_promises(Book& book, OpenWorld& world,
-                  const std::unordered_map<std::int64_t, std::string>& ibans) {
-  const auto from = world.items.size();
+void each_promise(Book& book, KnownAccounts& accounts, const TakeItem& take) {
   auto& row = book.prepared(select_promises);
   while (row.step()) {
     OpenItem item;
@@ -211,15 +203,11 @@ void add_promises(Book& book, OpenWorld& world,
     item.campaign = row.integer(2);
     item.date = day_of_number(row.integer(3));
     item.amount = row.integer(4);
-    world.items.push_back(std::move(item));
+    item.name = name_of_donor(book, item.donor);
+    item.iban = accounts.of(item.donor);
+    take(std::move(item));
   }
   row.reset();
-  for (auto at = from; at < world.items.size(); ++at) {
-    auto& item = world.items[at];
-    item.name = name_of_donor(book, item.donor);
-    const auto iban = ibans.find(item.donor);
-    if (iban != ibans.end()) item.iban = iban->second;
-  }
 }
 
 }  // namespace obole::intake

@@ -3,37 +3,47 @@
 
 #pragma once
 
-#include "obole/intake/reconciliation.hpp"
+#include "obole/intake/known_accounts.hpp"
+#include "obole/intake/open_world.hpp"
 
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace obole::intake {
 
+/// The gifts and refunds that a live match explains, by themselves or in a
+/// payout, ascending.
+std::vector<std::int64_t> seen_items(ledger::Book& book);
+
 /// Payouts of platforms, each with those of its gifts, refunds and disputes
-/// that are not among `seen` (ascending).
-void add_payouts(ledger::Book& book, OpenWorld& world,
-                 const std::vector<std::int64_t>& seen);
+/// that are not among `seen`.
+std::vector<OpenPayout> open_payouts(ledger::Book& book,
+                                     const std::vector<std::int64_t>& seen,
+                                     const TakeItem& take);
 
 /// Deposits of cheques and cash that the bank has not shown.
-void add_deposits(ledger::Book& book, OpenWorld& world);
+void each_deposit(ledger::Book& book, const TakeItem& take);
 
-/// Says of each refund which file of transfers ordered it last.
-void add_batches(ledger::Book& book, OpenWorld& world);
+/// Which file of transfers ordered each refund last.
+std::unordered_map<std::int64_t, std::string> batches_of_refunds(
+    ledger::Book& book);
 
-/// Gifts that the bank has shown and that nothing was given back of, if a line
-/// of `world` takes as much away as one of them brought.
-void add_seen_gifts(ledger::Book& book, OpenWorld& world);
+/// Gifts that the bank has shown and that nothing was given back of, of the
+/// amounts, below 0, that lines have `taken_away`.
+void each_seen_gift(ledger::Book& book,
+                    const std::unordered_set<std::int64_t>& taken_away,
+                    const TakeItem& take);
 
-/// What is still open of promises; the accounts are those that a donor, by its
-/// number, is known to have.
-void add_promises(ledger::Book& book, OpenWorld& world,
-                  const std::unordered_map<std::int64_t, std::string>& ibans);
+/// What is still open of promises.
+void each_promise(ledger::Book& book, KnownAccounts& accounts,
+                  const TakeItem& take);
 
-/// What people took back of lines; after all items are there.
-void add_taken_back(ledger::Book& book, OpenWorld& world);
+/// What people took back of lines, with payouts as `payouts` numbers them.
+std::vector<reconcile::TakenBack> taken_back(
+    ledger::Book& book, const std::vector<OpenPayout>& payouts);
 
 /// The name of a donor as the people file has it; empty if it has none.
 std::string name_of_donor(ledger::Book& book, std::int64_t donor);

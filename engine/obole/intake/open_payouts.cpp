@@ -38,18 +38,23 @@ constexpr const char* select_payout_disputes =
 // What a platform kept from its transfers: the fee of an item, which is the
 // entry after it, and shares of a fee kept from a payout.  Another shared fee
 // is billed apart.
-constexpr const char* select_fees =
-    "SELECT item, amount FROM main.fee"
-    "  WHERE seq = item + 1 OR payout IS NOT NULL";
+constexpr const char* select_own_fee =
+    "SELECT amount FROM main.fee"
+    "  WHERE seq = ?1 + 1 AND item = ?1 AND payout IS NULL";
+constexpr const char* select_shared_fees =
+    "SELECT item, amount FROM main.fee WHERE payout IS NOT NULL";
 
 class Reader {
  public:
-  Reader(Book& book, OpenWorld& world, const std::vector<std::int64_t>& seen)
-      : book_(book), world_(world), seen_(seen) {}
+  Reader(Book& book, const std::vector<std::int64_t>& seen)
+      : book_(book), seen_(seen) {}
 
-  void read() {
-    read_fees();
-    read_payouts();
+  std::vector<OpenPayout> read(const TakeItem& take) {
+    read_shared_fees();
+    add_carried(select_payout_gifts, true);
+    add_carried(select_payout_refunds, false);
+    add_carried(select_payout_disputes, false);
+    return told(take);
   }
 
  private:
@@ -57,20 +62,23 @@ class Reader {
     return std::binary_search(seen_.begin(), seen_.end(), item);
   }
 
-  void read_fees() {
-    auto& row = book_.prepared(select_fees);
+  void read_shared_fees() {
+    auto& row = book_.prepared(select_shared_fees);
     while (row.step())
-      fees_[row.integer(0)] += row.integer(1);
+      shared_fees_[row.integer(0)] += row.integer(1);
     row.reset();
   }
 
-  std::int64_t fee_of(std::int64_t item) const {
-    const auto fee = fees_.find(item);
-    return fee == fees_.end() ? 0 : fee->second;
+  std::int64_t fee_of(std::int64_t item) {
+    auto& row = book_.prepared(select_own_fee);
+    const std::int64_t own = row.bind(item).step() ? row.integer(0) : 0;
+    row.reset();
+    const auto shared = shared_fees_.find(item);
+    return own + (shared == shared_fees_.end() ? 0 : shared->second);
   }
 
   struct Carried {
-    OpenWorld::Payout payout;
+    OpenPayout payout;
     std::int64_t net = 0;
     std::int64_t last_day = 0;
   };
@@ -90,10 +98,8 @@ class Reader {
     row.reset();
   }
 
-  void read_payouts() {
-    add_carried(select_payout_gifts, true);
-    add_carried(select_payout_refunds, false);
-    add_carried(select_payout_disputes, false);
+  std::vector<OpenPayout> told(const TakeItem& take) {
+    std::vector<OpenPayout> payouts;
     for (auto& [key, carried] : carried_) {
       carried.payout.platform = key.first;
       carried.payout.id = key.second;
@@ -101,28 +107,33 @@ class Reader {
       const auto arrival = parse_date(key.second);
       OpenItem item;
       item.kind = ItemKind::payout;
-      item.id = static_cast<std::int64_t>(world_.payouts.size());
+      item.id = static_cast<std::int64_t>(payouts.size());
       item.amount = carried.net;
       item.date = arrival ? *arrival : day_of_number(carried.last_day);
       item.reference = arrival ? "" : key.second;
       item.platform = key.first;
-      world_.items.push_back(std::move(item));
-      world_.payouts.push_back(std::move(carried.payout));
+      take(std::move(item));
+      payouts.push_back(std::move(carried.payout));
     }
+    return payouts;
   }
 
   Book& book_;
-  OpenWorld& world_;
   const std::vector<std::int64_t>& seen_;
-  std::unordered_map<std::int64_t, std::int64_t> fees_;
+  std::unordered_map<std::int64_t, std::int64_t> shared_fees_;
   std::map<std::pair<std::string, std::string>, Carried> carried_;
 };
 
 }  // namespace
 
-void add_payouts(Book& book, OpenWorld& world,
-                 const std::vector<std::int64_t>& seen) {
-  Reader(book, world, seen).read();
+std::vector<OpenPayout> open_payouts(Book& book,
+                                     const std::vector<std::int64_t>& seen,
+                                     const TakeItem& take) {
+  return Reader(book, seen).read(take);
+}
+
+std::vector<OpenPayout> open_payouts(Book& book, const TakeItem& take) {
+  return open_payouts(book, seen_items(book), take);
 }
 
 }  // namespace obole::intake

@@ -7,7 +7,6 @@
 #include "obole/ledger/person.hpp"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -57,45 +56,36 @@ constexpr const char* select_seen =
     "  UNION ALL SELECT item FROM main.covered"
     "  WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
     "    WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq)";
-// From which accounts a donor's gifts came before.
-constexpr const char* select_known_accounts =
-    "SELECT donation.donor, line_text.body FROM main.matched"
-    "  JOIN main.donation ON donation.seq = matched.item"
-    "  JOIN people.line_text ON line_text.line = matched.line"
-    "  WHERE matched.kind = 'donation' ORDER BY matched.seq";
+
 class Reader {
  public:
-  Reader(Book& book, const Watch& watch) : book_(book), watch_(watch) {}
+  Reader(Book& book, const OpenSink& sink, const Watch& watch)
+      : book_(book),
+        sink_(sink),
+        watch_(watch),
+        seen_(seen_items(book)),
+        accounts_(book) {}
 
   OpenWorld read() {
-    read_seen();
     read_reversals();
-    read_known_accounts();
     read_lines();
     read_items(select_gifts, ItemKind::donation);
+    batches_ = batches_of_refunds(book_);
     read_items(select_refunds, ItemKind::refund);
     read_disbursements();
-    add_payouts(book_, world_, seen_);
-    add_deposits(book_, world_);
-    add_batches(book_, world_);
-    add_seen_gifts(book_, world_);
-    add_promises(book_, world_, ibans_);
-    add_taken_back(book_, world_);
-    world_.platforms = platforms_in_use(book_);
-    return std::move(world_);
+    OpenWorld world;
+    world.payouts = open_payouts(book_, seen_, sink_.item);
+    each_deposit(book_, sink_.item);
+    each_seen_gift(book_, taken_away_, sink_.item);
+    each_promise(book_, accounts_, sink_.item);
+    world.taken_back = taken_back(book_, world.payouts);
+    world.platforms = platforms_in_use(book_);
+    return world;
   }
 
  private:
   bool is_seen(std::int64_t item) const {
     return std::binary_search(seen_.begin(), seen_.end(), item);
-  }
-
-  void read_seen() {
-    auto& row = book_.prepared(select_seen);
-    while (row.step())
-      seen_.push_back(row.integer(0));
-    row.reset();
-    std::sort(seen_.begin(), seen_.end());
   }
 
   // Both ways: of a reversal the refund, of a refund its reversal.
@@ -113,15 +103,6 @@ class Reader {
     if (is_seen(item) || reversed_.contains(item)) return false;
     const auto refund = refund_of_.find(item);
     return refund == refund_of_.end() || is_seen(refund->second);
-  }
-
-  void read_known_accounts() {
-    auto& row = book_.prepared(select_known_accounts);
-    while (row.step()) {
-      const auto text = ledger::line_text_in(row.text(1));
-      if (text && !text->iban.empty()) ibans_[row.integer(0)] = text->iban;
-    }
-    row.reset();
   }
 
   void read_lines() {
@@ -153,9 +134,10 @@ class Reader {
       const auto cause = cause_of(text.code, line.amount, is_own);
       // What a person took back is not said again.
       if (cause && row.integer(4) == 0) {
-        world_.known.push_back({std::move(line), *cause});
+        sink_.known(std::move(line), *cause);
       } else {
-        world_.lines.push_back(std::move(line));
+        if (line.amount < 0) taken_away_.insert(line.amount);
+        sink_.line(std::move(line));
       }
     }
     row.reset();
@@ -164,7 +146,6 @@ class Reader {
   void read_items(const char* sql, ItemKind kind) {
     Steps steps(watch_, say("expected on the bank", "attendus à la banque"));
     auto& row = book_.prepared(sql);
-    const auto from = world_.items.size();
     while (row.step()) {
       steps.step();
       if (!is_expected(row.integer(0))) continue;
@@ -176,16 +157,14 @@ class Reader {
       item.reference = std::string(row.text(3));
       item.donor = row.integer(4);
       item.campaign = row.integer(5);
-      world_.items.push_back(std::move(item));
+      item.name = name_of_donor(book_, item.donor);
+      item.iban = accounts_.of(item.donor);
+      if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
+      const auto batch = batches_.find(item.id);
+      if (batch != batches_.end()) item.batch = batch->second;
+      sink_.item(std::move(item));
     }
     row.reset();
-    for (auto at = from; at < world_.items.size(); ++at) {
-      auto& item = world_.items[at];
-      item.name = name_of_donor(book_, item.donor);
-      if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
-      const auto iban = ibans_.find(item.donor);
-      if (iban != ibans_.end()) item.iban = iban->second;
-    }
   }
 
   // Known by their references alone: neither donor nor campaign.
@@ -200,25 +179,37 @@ class Reader {
       item.date = day_of_number(row.integer(2));
       item.reference = std::string(row.text(3));
       if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
-      world_.items.push_back(std::move(item));
+      sink_.item(std::move(item));
     }
     row.reset();
   }
 
   Book& book_;
+  const OpenSink& sink_;
   const Watch& watch_;
-  OpenWorld world_;
   std::vector<std::int64_t> seen_;
+  KnownAccounts accounts_;
   std::unordered_map<std::int64_t, std::int64_t> refund_of_;
   std::unordered_set<std::int64_t> reversed_;
-  std::unordered_map<std::int64_t, std::string> ibans_;
+  std::unordered_map<std::int64_t, std::string> batches_;
+  std::unordered_set<std::int64_t> taken_away_;
 };
 
 }  // namespace
 
-OpenWorld open_world(Book& book, const Watch& watch) {
+std::vector<std::int64_t> seen_items(Book& book) {
+  std::vector<std::int64_t> seen;
+  auto& row = book.prepared(select_seen);
+  while (row.step())
+    seen.push_back(row.integer(0));
+  row.reset();
+  std::sort(seen.begin(), seen.end());
+  return seen;
+}
+
+OpenWorld read_open(Book& book, const OpenSink& sink, const Watch& watch) {
   const store::Snapshot snapshot(book.database());
-  return Reader(book, watch).read();
+  return Reader(book, sink, watch).read();
 }
 
 }  // namespace obole::intake

@@ -1,7 +1,7 @@
 // Which platforms collect for the town, and how they appear on statements.
 
 #include "obole/base/unicode.hpp"
-#include "obole/intake/reconciliation.hpp"
+#include "obole/intake/open_world.hpp"
 
 namespace obole::intake {
 namespace {

@@ -44,6 +44,9 @@ namespace {
 
 using ledger::Book;
 
+// Nobody reads more in the morning.
+constexpr std::uint64_t most_lines_told = 10'000;
+
 class Reader {
  public:
   Reader(Book& book, Date today) : book_(book), today_(today) {}
@@ -93,17 +96,29 @@ class Reader {
   }
 
   void read_lines(const intake::ReconciliationReport& reconciliation) {
-    using Kind = intake::LineVerdict::Kind;
-    for (const auto& line : reconciliation.verdicts) {
-      if (line.kind == Kind::matched) continue;
-      const auto days = days_since(line.booked_on);
-      const bool ambiguous = line.kind == Kind::ambiguous;
-      add(ambiguous ? FindingKind::ambiguous_line : FindingKind::open_line,
-          std::to_string(line.line),
-          say("line {} of {}: {} {}: {}", "ligne {} du {} : {} {} : {}",
-              line.line, line.booked_on, line.amount, line.name, line.why),
-          days);
+    const auto& verdicts = reconciliation.verdicts;
+    std::uint64_t told = 0;
+    for (std::size_t page = 0; page < verdicts.pages(); ++page) {
+      for (const auto& line : verdicts.page(page)) {
+        if (told == most_lines_told) break;
+        ++told;
+        read_line(line);
+      }
     }
+    if (const auto more = verdicts.size() - told; more > 0)
+      add(FindingKind::open_line, "more",
+          say("{} more lines are open: obole report reconciliation",
+              "{} autres lignes sont ouvertes : obole report reconciliation",
+              more));
+  }
+
+  void read_line(const intake::LineVerdict& line) {
+    const bool ambiguous = line.kind == intake::LineVerdict::Kind::ambiguous;
+    add(ambiguous ? FindingKind::ambiguous_line : FindingKind::open_line,
+        std::to_string(line.line),
+        say("line {} of {}: {} {}: {}", "ligne {} du {} : {} {} : {}",
+            line.line, line.booked_on, line.amount, line.name, line.why),
+        days_since(line.booked_on));
   }
 
   void read_pledges() {

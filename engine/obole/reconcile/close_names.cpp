@@ -35,17 +35,19 @@ std::uint64_t hash_of_all(const Words& words) {
   return sum;
 }
 
-// All sets of `size` of the payer's words.
-void add_word_sets(Keys& keys, const Payer& payer, std::size_t size) {
+// The sums of all sets of `size` of a name's words.
+template <class Visit>
+void each_word_set(const Words& words, std::size_t size, const Visit& visit) {
   std::vector<std::uint64_t> hashes;
-  for (const auto word : words_of(payer.name_key))
+  hashes.reserve(words.size());
+  for (const auto word : words)
     hashes.push_back(hash_of(word));
   for (std::uint32_t set = 1; set < 1U << hashes.size(); ++set) {
     if (static_cast<std::size_t>(std::popcount(set)) != size) continue;
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < hashes.size(); ++i)
       if ((set >> i & 1U) != 0) sum += hashes[i];
-    keys.add(mixed(sum, payer.amount), payer.who);
+    visit(sum);
   }
 }
 
@@ -62,7 +64,10 @@ void join_shared_words(Round& round, const BySize& lines, const BySize& items,
                        std::size_t shared) {
     return [&payers, words, shared](Keys& keys) {
       for (const Payer* payer : payers[words])
-        add_word_sets(keys, *payer, shared);
+        each_word_set(words_of(payer->name_key), shared,
+                      [&](std::uint64_t set) {
+                        keys.add(mixed(set, payer->amount), payer->who);
+                      });
     };
   };
   for (std::size_t one = 1; one <= most_words; ++one)
@@ -98,14 +103,16 @@ std::vector<std::string> spellings(std::string_view word, Spelling spelling) {
   return found;
 }
 
-void add_spellings(Keys& keys, const Payer& payer, Spelling spelling) {
-  const auto words = words_of(payer.name_key);
+template <class Visit>
+void each_spelling(std::string_view name_key, Spelling spelling,
+                   const Visit& visit) {
+  const auto words = words_of(name_key);
   const auto all = hash_of_all(words);
   for (const auto word : words) {
     if (!may_be_misspelt(word, words)) continue;
     const auto rest = all - hash_of(word);
     for (const auto& open : spellings(word, spelling))
-      keys.add(mixed(mixed(rest, hash_of(open)), payer.amount), payer.who);
+      visit(mixed(rest, hash_of(open)));
   }
 }
 
@@ -115,7 +122,9 @@ void join_one_edit_apart(Round& round, const BySize& lines, const BySize& items,
     return [&payers, spelling](Keys& keys) {
       for (const auto& of_one_size : payers)
         for (const Payer* payer : of_one_size)
-          add_spellings(keys, *payer, spelling);
+          each_spelling(payer->name_key, spelling, [&](std::uint64_t hash) {
+            keys.add(mixed(hash, payer->amount), payer->who);
+          });
     };
   };
   const auto join = [&](Spelling of_line, Spelling of_item) {
@@ -127,7 +136,26 @@ void join_one_edit_apart(Round& round, const BySize& lines, const BySize& items,
   join(Spelling::one_less, Spelling::as_it_is);
 }
 
+// Whether `shared` words are enough for a name of `words` and some other.
+bool enough_for_any(std::size_t words, std::size_t shared) {
+  for (std::size_t other = shared; other <= most_words; ++other)
+    if (enough(words, other, shared)) return true;
+  return false;
+}
+
 }  // namespace
+
+void each_close_hash(std::string_view name_key,
+                     const std::function<void(std::uint64_t)>& visit) {
+  const auto words = words_of(name_key);
+  if (words.empty() || words.size() > most_words) return;
+  for (std::size_t shared = 1; shared <= words.size(); ++shared)
+    if (enough_for_any(words.size(), shared))
+      each_word_set(words, shared, visit);
+  for (const auto spelling : {Spelling::replaced, Spelling::swapped,
+                              Spelling::as_it_is, Spelling::one_less})
+    each_spelling(name_key, spelling, visit);
+}
 
 void join_close_names(Round& round, const std::vector<Payer>& lines,
                       const std::vector<Payer>& items, Window window) {

@@ -5,7 +5,9 @@
 #include "obole/reconcile/round.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace obole::reconcile {
@@ -16,6 +18,11 @@ struct Payer {
   std::int64_t amount;
   std::string name_key;
 };
+
+/// Hashes of a name key: two that are close, but not the same, have one in
+/// common.
+void each_close_hash(std::string_view name_key,
+                     const std::function<void(std::uint64_t)>& visit);
 
 /// Adds the pairs of equal amount and close names to the round's present step.
 ///

@@ -183,6 +183,8 @@ class Deposits {
 
 }  // namespace
 
+bool is_deposit(const OpenLine& line) { return !deposited(line).empty(); }
+
 void by_deposit(Round& round, Window window) {
   Deposits deposits(round);
   deposits.by_slip(true);

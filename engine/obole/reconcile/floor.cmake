@@ -1,10 +1,14 @@
 obole_floor(reconcile
   SOURCES
     close_names.cpp
+    clusters.cpp
     deposits.cpp
     explain.cpp
     keys.cpp
+    likeness.cpp
+    matcher.cpp
     names.cpp
+    packing.cpp
     pairing.cpp
     passes.cpp
     payers.cpp
@@ -14,6 +18,7 @@ obole_floor(reconcile
     sum_groups.cpp
     sum_steps.cpp
     sums.cpp
+    suggestible.cpp
     suggestions.cpp
     taken_back.cpp
     ties.cpp

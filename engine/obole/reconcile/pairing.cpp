@@ -21,15 +21,16 @@ std::size_t run_length(std::span<const Key> keys) {
 
 Pairing::Pairing(const std::vector<std::int32_t>& line_days,
                  const std::vector<std::int32_t>& item_days)
-    : line_days_(line_days), item_days_(item_days) {
-  check(line_days_.size() + item_days_.size() <
-            std::size_t{std::numeric_limits<std::int32_t>::max()},
-        "lines and items can be numbered in 31 bits");
-  parent_.assign(line_days_.size() + item_days_.size(), -1);
+    : line_days_(line_days),
+      item_days_(item_days),
+      groups_(line_days.size() + item_days.size()) {
+  check(
+      groups_.members() < std::size_t{std::numeric_limits<std::int32_t>::max()},
+      "lines and items can be numbered in 31 bits");
 }
 
 void Pairing::clear() {
-  std::fill(parent_.begin(), parent_.end(), -1);
+  groups_.part();
   pairs_.clear();
 }
 
@@ -80,30 +81,12 @@ void Pairing::sweep(std::span<const Key> lines, std::span<const Key> items,
     while (begin < end && item_days_[items[begin].who] + window.after < day)
       ++begin;
     if (begin == end) continue;
-    unite(line.who, node_of(items[begin]));
+    groups_.unite(line.who, node_of(items[begin]));
     for (united = std::max(united, begin); united + 1 < end; ++united)
-      unite(node_of(items[united]), node_of(items[united + 1]));
+      groups_.unite(node_of(items[united]), node_of(items[united + 1]));
     for (auto i = begin; i < std::min(end, begin + listed_pairs); ++i)
       pairs_.push_back({line.who, items[i].who});
   }
-}
-
-std::uint32_t Pairing::root(std::uint32_t node) {
-  while (parent_[node] >= 0) {
-    const auto up = static_cast<std::uint32_t>(parent_[node]);
-    if (parent_[up] >= 0) parent_[node] = parent_[up];
-    node = up;
-  }
-  return node;
-}
-
-void Pairing::unite(std::uint32_t one, std::uint32_t other) {
-  one = root(one);
-  other = root(other);
-  if (one == other) return;
-  if (parent_[one] > parent_[other]) std::swap(one, other);
-  parent_[one] += parent_[other];
-  parent_[other] = static_cast<std::int32_t>(one);
 }
 
 std::vector<Pairing::Pair> Pairing::take_pairs() {

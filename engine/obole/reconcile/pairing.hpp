@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "obole/reconcile/groups.hpp"
 #include "obole/reconcile/keys.hpp"
 
 #include <cstddef>
@@ -53,12 +54,12 @@ class Pairing {
   void join(const Collect& lines, const Collect& items, Window window);
 
   /// The group of a line or item, and how many it has of both together.
-  std::uint32_t group_of_line(std::uint32_t line) { return root(line); }
+  std::uint32_t group_of_line(std::uint32_t line) { return groups_.root(line); }
   std::uint32_t group_of_item(std::uint32_t item) {
-    return root(static_cast<std::uint32_t>(line_days_.size()) + item);
+    return groups_.root(static_cast<std::uint32_t>(line_days_.size()) + item);
   }
   std::size_t size_of(std::uint32_t group) const {
-    return static_cast<std::size_t>(-parent_[group]);
+    return groups_.size_of(group);
   }
 
   bool holds(Pair pair, Window window) const {
@@ -73,15 +74,13 @@ class Pairing {
              Window window);
   void sweep(std::span<const Key> lines, std::span<const Key> items,
              Window window);
-  std::uint32_t root(std::uint32_t node);
-  void unite(std::uint32_t one, std::uint32_t other);
   std::uint32_t node_of(const Key& item) const {
     return static_cast<std::uint32_t>(line_days_.size()) + item.who;
   }
 
   std::span<const std::int32_t> line_days_;
   std::span<const std::int32_t> item_days_;
-  std::vector<std::int32_t> parent_;  ///< or, of a root, minus its size
+  Groups groups_;  ///< of lines, then items
   std::vector<Pair> pairs_;
 };
 

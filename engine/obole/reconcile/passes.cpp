@@ -18,30 +18,36 @@ std::string_view name(Pass pass) {
   return names[number];
 }
 
+void early_passes(Round& round, const std::vector<Platform>& platforms,
+                  const Windows& windows) {
+  by_payout_id(round);
+  by_platform(round, platforms, {windows.payout_before, windows.payout_after});
+  by_own_reference(round);
+  by_end_to_end(round);
+  by_rf_reference(round);
+  by_return(round, {0, windows.return_after});
+  by_deposit(round, {windows.deposit_before, windows.deposit_after});
+  by_payer_account(round, {windows.account_before, windows.account_after});
+  by_same_name(round, {windows.name_before, windows.name_after});
+}
+
+void late_passes(Round& round, const std::vector<Platform>& platforms,
+                 const Windows& windows, std::int64_t& sums_left) {
+  by_close_name(round, {windows.name_before, windows.name_after});
+  by_sum(round, platforms, windows, sums_left);
+  suggest_promises(round);
+}
+
 Outcome reconcile(const std::vector<OpenLine>& lines,
                   const std::vector<OpenItem>& items,
                   const std::vector<Platform>& platforms,
                   const Windows& windows,
                   const std::vector<TakenBack>& taken_back) {
-  const Window account{windows.account_before, windows.account_after};
-  const Window name{windows.name_before, windows.name_after};
-  const Window payout{windows.payout_before, windows.payout_after};
-  const Window deposit{windows.deposit_before, windows.deposit_after};
-  const Window sent_back{0, windows.return_after};
-
   Round round(lines, items, taken_back);
-  by_payout_id(round);
-  by_platform(round, platforms, payout);
-  by_own_reference(round);
-  by_end_to_end(round);
-  by_rf_reference(round);
-  by_return(round, sent_back);
-  by_deposit(round, deposit);
-  by_payer_account(round, account);
-  by_payer_name(round, name);
-  by_sum(round, platforms, windows);
-  suggest_promises(round);
-  suggest(round, account);
+  early_passes(round, platforms, windows);
+  auto sums_left = most_sums_tried;
+  late_passes(round, platforms, windows, sums_left);
+  suggest(round, windows);
   return std::move(round).finish();
 }
 

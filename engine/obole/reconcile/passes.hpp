@@ -96,6 +96,9 @@ enum class Cause : std::uint8_t {
   amount_and_date,  ///< they alone only suggest
 };
 
+/// A doubt names no more; `more` says that there are others.
+inline constexpr std::size_t most_candidates = 5;
+
 /// Candidates that a pass found but could not tell apart, or (from amount and
 /// date alone) may only suggest.
 struct Doubt {
@@ -107,8 +110,9 @@ struct Doubt {
     std::int64_t item;
     ItemKind kind;
   };
-  std::vector<Candidate> candidates;  ///< by date, then id; at most 5
-  std::int64_t difference = 0;        ///< of less and more: how much, above 0
+  /// By date, then id; at most most_candidates.
+  std::vector<Candidate> candidates;
+  std::int64_t difference = 0;  ///< of less and more: how much, above 0
 };
 
 struct Outcome {

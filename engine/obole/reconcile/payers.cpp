@@ -35,8 +35,8 @@ Sieve amounts_of_open_lines(const World& world) {
   return Sieve(keys.collected());
 }
 
-// Folding a name is the dearest thing done to a line, so it is done once, and
-// only where the other side has the amount.
+// Folding a name is the dearest thing done to a line, so it is done only where
+// the other side has the amount.
 void add_payer(std::vector<Payer>& payers, const Sieve& amounts,
                std::uint32_t who, std::int64_t amount, std::string_view name) {
   if (name.empty() || !amounts.may_hold(amount_key(amount))) return;
@@ -59,15 +59,6 @@ std::vector<Payer> payers_of_items(const World& world) {
     if (is_of_donor(world.items[i]))
       add_payer(payers, amounts, i, world.items[i].amount, world.items[i].name);
   return payers;
-}
-
-template <class Open>
-void keep_open(std::vector<Payer>& payers, const Side<Open>& side) {
-  payers.erase(std::remove_if(payers.begin(), payers.end(),
-                              [&](const Payer& payer) {
-                                return side.state(payer.who) != State::open;
-                              }),
-               payers.end());
 }
 
 Pairing::Collect same_names(const std::vector<Payer>& payers) {
@@ -100,15 +91,17 @@ void by_payer_account(Round& round, Window window) {
       {.pass = Pass::payer_account, .window = window, .holds = same_account});
 }
 
-void by_payer_name(Round& round, Window window) {
-  auto lines = payers_of_lines(round.world);
-  auto items = payers_of_items(round.world);
+void by_same_name(Round& round, Window window) {
+  const auto lines = payers_of_lines(round.world);
+  const auto items = payers_of_items(round.world);
   round.join(same_names(lines), same_names(items), window);
   round.settle(
       {.pass = Pass::payer_name, .window = window, .holds = same_name});
+}
 
-  keep_open(lines, round.world.lines);
-  keep_open(items, round.world.items);
+void by_close_name(Round& round, Window window) {
+  const auto lines = payers_of_lines(round.world);
+  const auto items = payers_of_items(round.world);
   join_close_names(round, lines, items, window);
   round.settle({.pass = Pass::payer_name,
                 .window = window,

@@ -35,16 +35,29 @@ std::uint64_t key_of(std::string_view platform, std::int64_t amount) {
 
 }  // namespace
 
+void each_platform_of(const OpenLine& line,
+                      const std::vector<Platform>& platforms,
+                      const std::function<void(const Platform&)>& visit) {
+  if (platforms.empty()) return;
+  const auto name = folded(line.name);
+  for (const Platform& platform : platforms)
+    if (is_payer(platform, name)) visit(platform);
+}
+
 std::vector<PlatformLine> lines_of_platforms(
     const World& world, State state, const std::vector<Platform>& platforms) {
   std::vector<PlatformLine> found;
-  if (platforms.empty()) return found;
-  for (const auto i : world.lines.in(state)) {
-    const auto name = folded(world.lines[i].name);
-    for (const Platform& platform : platforms)
-      if (is_payer(platform, name)) found.push_back({i, platform.name});
-  }
+  for (const auto i : world.lines.in(state))
+    each_platform_of(world.lines[i], platforms, [&](const Platform& platform) {
+      found.push_back({i, platform.name});
+    });
   return found;
+}
+
+void set_platforms_aside(Round& round, const std::vector<Platform>& platforms) {
+  for (const auto& each :
+       lines_of_platforms(round.world, State::open, platforms))
+    round.world.lines.set_state(each.line, State::platform);
 }
 
 void by_platform(Round& round, const std::vector<Platform>& platforms,

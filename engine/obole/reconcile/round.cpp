@@ -12,7 +12,6 @@ namespace obole::reconcile {
 namespace {
 
 using Pair = Pairing::Pair;
-constexpr std::size_t most_candidates = 5;
 
 // The leading elements that have the first one's `part`.
 template <class T, class Part>
@@ -266,6 +265,11 @@ void Round::suggest(Cause cause,
     rest = rest.subspan(of_line.size());
   }
   pairing_.clear();
+}
+
+void Round::suggest(std::uint32_t line, Doubt doubt) {
+  outcome_.suggestions.push_back(std::move(doubt));
+  world.lines.set_state(line, State::hinted);
 }
 
 Outcome Round::finish() && {

@@ -52,6 +52,9 @@ class Round {
   /// and nobody is held.
   void suggest(Cause cause, bool (*holds)(const OpenLine&, const OpenItem&));
 
+  /// Suggests something for a line, which is not held.
+  void suggest(std::uint32_t line, Doubt doubt);
+
   /// What became of every line.
   Outcome finish() &&;
 

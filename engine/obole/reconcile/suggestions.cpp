@@ -1,15 +1,14 @@
 #include "obole/reconcile/names.hpp"
 #include "obole/reconcile/steps.hpp"
+#include "obole/reconcile/suggestible.hpp"
 #include "obole/reconcile/tokens.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace obole::reconcile {
 
 namespace {
-
-// A return is told by what it quotes, a promise by its payer.
-bool may_be_suggested(ItemKind kind) {
-  return kind != ItemKind::seen_gift && kind != ItemKind::promise;
-}
 
 bool same_payer(const OpenLine& line, const OpenItem& item) {
   return same_reference(line.iban, item.iban) ||
@@ -43,27 +42,22 @@ void suggest_promises(Round& round) {
   round.suggest(Cause::promised, same_payer);
 }
 
-void suggest(Round& round, Window window) {
+void suggest(Round& round, const Windows& windows) {
   const World& world = round.world;
-  const auto join = [&](State lines_state, bool payouts_only) {
-    const auto of_lines = [&](Keys& keys) {
-      for (const auto i : world.lines.in(lines_state))
-        keys.add(amount_key(world.lines[i].amount), i);
-    };
-    const auto of_items = [&](Keys& keys) {
-      for (std::uint32_t i = 0; i < world.items.size(); ++i) {
-        const OpenItem& item = world.items[i];
-        if (world.items.state(i) != State::matched &&
-            (item.kind == ItemKind::payout ||
-             (!payouts_only && may_be_suggested(item.kind))))
-          keys.add(amount_key(item.amount), i);
-      }
-    };
-    round.join(of_lines, of_items, window);
-  };
-  join(State::open, false);
-  join(State::platform, true);
-  round.suggest(Cause::amount_and_date, nullptr);
+  std::vector<Suggestible> items;
+  for (std::uint32_t i = 0; i < world.items.size(); ++i)
+    if (world.items.state(i) != State::matched &&
+        may_be_suggested(world.items[i].kind))
+      items.push_back(suggestible(world.items[i]));
+  const Suggester suggester(std::move(items), windows);
+  for (std::uint32_t i = 0; i < world.lines.size(); ++i) {
+    const auto state = world.lines.state(i);
+    if (state != State::open && state != State::platform) continue;
+    const OpenLine& line = world.lines[i];
+    if (auto doubt = suggester.suggest(line.id, line.amount, line.booked_on,
+                                       state == State::platform))
+      round.suggest(i, std::move(*doubt));
+  }
 }
 
 }  // namespace obole::reconcile

@@ -10,9 +10,6 @@
 namespace obole::reconcile {
 namespace {
 
-// About a second of work in all.
-constexpr std::int64_t most_sums_tried = 10'000'000;
-
 bool names_batch(const OpenLine& line, const OpenItem& item) {
   return quotes(line.text, item.batch) ||
          same_reference(line.end_to_end, item.batch);
@@ -117,8 +114,7 @@ void of_name(Round& round, Window window, std::int64_t& budget) {
 }  // namespace
 
 void by_sum(Round& round, const std::vector<Platform>& platforms,
-            const Windows& windows) {
-  auto budget = most_sums_tried;
+            const Windows& windows, std::int64_t& budget) {
   of_batch(round, budget);
   for (const auto& platform : platforms)
     of_platform(round, platform, {windows.payout_before, windows.payout_after},

@@ -1,0 +1,103 @@
+#include "obole/reconcile/likeness.hpp"
+
+#include "obole/reconcile/close_names.hpp"
+#include "obole/reconcile/names.hpp"
+#include "obole/reconcile/steps.hpp"
+#include "obole/reconcile/tokens.hpp"
+
+#include <string>
+
+namespace obole::reconcile {
+namespace {
+
+using Add = Likeness::Add;
+
+// What kind of thing a hash is of, so that a name is no reference.
+enum class Of : std::int64_t { account = 1, name, platform, deposit, close };
+
+std::uint64_t marked(Of what, std::uint64_t hash) {
+  return mixed(hash, static_cast<std::int64_t>(what));
+}
+
+void add_reference(const std::string& reference, const Add& add) {
+  if (!reference.empty()) add(reference_hash(reference));
+}
+
+void add_tokens(const std::string& text, const Add& add) {
+  Tokens tokens(text);
+  while (const auto token = tokens.next())
+    add(reference_hash(*token));
+}
+
+// With `amount`, where only equal ones may meet.
+template <class... Amount>
+void add_payer(const std::string& iban, const std::string& name_key,
+               const Add& add, Amount... amount) {
+  const auto with = [&](std::uint64_t hash) {
+    ((hash = mixed(hash, amount)), ...);
+    return hash;
+  };
+  if (!iban.empty()) add(with(marked(Of::account, reference_hash(iban))));
+  if (!name_key.empty()) add(with(marked(Of::name, hash_of(name_key))));
+}
+
+}  // namespace
+
+Likeness early_likeness(const std::vector<Platform>& platforms) {
+  const auto of_line = [&platforms](const OpenLine& line, const Add& add) {
+    add_tokens(line.text, add);
+    add_reference(line.end_to_end, add);
+    add_reference(line.rf_reference, add);
+    add_payer(line.iban, name_key(line.name), add, line.amount);
+    if (is_deposit(line)) add(marked(Of::deposit, 0));
+    each_platform_of(line, platforms, [&](const Platform& platform) {
+      add(mixed(marked(Of::platform, hash_of(platform.name)), line.amount));
+    });
+  };
+  const auto of_item = [](const OpenItem& item, const Add& add) {
+    if (item.kind == ItemKind::promise) return;
+    add_reference(item.reference, add);
+    add_reference(item.rf_reference, add);
+    add_reference(item.end_to_end, add);
+    if (item.kind == ItemKind::refund)
+      add_reference(std::to_string(item.id), add);
+    add_payer(item.iban, is_direct(item.kind) ? name_key(item.name) : "", add,
+              item.amount);
+    if (item.kind == ItemKind::deposit) add(marked(Of::deposit, 0));
+    if (item.kind == ItemKind::payout)
+      add(mixed(marked(Of::platform, hash_of(item.platform)), item.amount));
+  };
+  return {of_line, of_item};
+}
+
+Likeness late_likeness(const std::vector<Platform>& platforms) {
+  const auto add_close = [](const std::string& key, std::int64_t amount,
+                            const Add& add) {
+    each_close_hash(key, [&](std::uint64_t hash) {
+      add(marked(Of::close, mixed(hash, amount)));
+    });
+  };
+  const auto of_line = [&platforms, add_close](const OpenLine& line,
+                                               const Add& add) {
+    const auto name = name_key(line.name);
+    add_tokens(line.text, add);
+    add_reference(line.end_to_end, add);
+    add_payer(line.iban, name, add);
+    add_close(name, line.amount, add);
+    each_platform_of(line, platforms, [&](const Platform& platform) {
+      add(marked(Of::platform, hash_of(platform.name)));
+    });
+  };
+  const auto of_item = [add_close](const OpenItem& item, const Add& add) {
+    if (item.kind == ItemKind::payout)
+      add(marked(Of::platform, hash_of(item.platform)));
+    if (!is_direct(item.kind) && item.kind != ItemKind::promise) return;
+    const auto name = name_key(item.name);
+    add_reference(item.batch, add);
+    add_payer(item.iban, name, add);
+    if (is_direct(item.kind)) add_close(name, item.amount, add);
+  };
+  return {of_line, of_item};
+}
+
+}  // namespace obole::reconcile

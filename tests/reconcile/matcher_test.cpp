@@ -1,0 +1,114 @@
+// Part by part or all at once: the same is said of every line.
+
+#include "obole/reconcile/matcher.hpp"
+
+#include "small_world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace small_world;  // NOLINT(google-build-using-namespace)
+using obole::reconcile::Match;
+using obole::reconcile::Matcher;
+
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+template <class T>
+void sort_by_line(std::vector<T>& list) {
+  std::sort(list.begin(), list.end(), [](const T& a, const T& b) {
+    if constexpr (requires { a.kind; })
+      return std::tie(a.line, a.kind, a.item) <
+             std::tie(b.line, b.kind, b.item);
+    else
+      return a.line < b.line;
+  });
+}
+
+struct Told {
+  Outcome all;
+  std::size_t parts = 0;
+  std::size_t largest = 0;
+};
+
+Told in_parts(const World& world, std::size_t most) {
+  Matcher matcher(most);
+  for (const auto& each : world.lines)
+    matcher.add(each);
+  for (const auto& each : world.items)
+    matcher.add(each);
+  Told told;
+  const auto take = [&](const Matcher::Part& part) {
+    ++told.parts;
+    told.largest = std::max(told.largest, part.lines.size());
+    std::set<std::int64_t> lines;
+    for (const auto& each : part.lines)
+      lines.insert(each.id);
+    for (const auto& each : part.outcome.matches)
+      RC_ASSERT(lines.contains(each.line));
+    append(told.all.matches, part.outcome.matches);
+    append(told.all.ambiguous, part.outcome.ambiguous);
+    append(told.all.suggestions, part.outcome.suggestions);
+    append(told.all.unmatched, part.outcome.unmatched);
+    return true;
+  };
+  matcher.run({world.platforms, {}, world.taken_back}, take);
+  sort_by_line(told.all.matches);
+  sort_by_line(told.all.ambiguous);
+  sort_by_line(told.all.suggestions);
+  std::sort(told.all.unmatched.begin(), told.all.unmatched.end());
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("in parts as small as can be, every line is decided as at once",
+          "[reconcile]") {
+  const auto times = GENERATE(range(0, 20));
+  CAPTURE(times);
+  support::holds("nothing depends on what fits in memory", [] {
+    const auto world = *any_world();
+    const auto most = *rc::gen::inRange<std::size_t>(0, 6);
+    RC_ASSERT(written(in_parts(world, most).all) ==
+              written(world.reconciled()));
+  });
+}
+
+TEST_CASE("payers who have nothing in common are in parts of their own",
+          "[reconcile]") {
+  World world;
+  for (int i = 0; i < 1000; ++i) {
+    auto bank = line(i);
+    bank.text = fmt::format("merci DON-{:07}", i);
+    world.lines.push_back(bank);
+    auto item = gift(i);
+    item.reference = fmt::format("DON-{:07}", i);
+    world.items.push_back(item);
+  }
+  const auto told = in_parts(world, 100);
+
+  CHECK(told.all.matches.size() == 1000);
+  CHECK(told.parts >= 20);
+  CHECK(told.largest <= 50);
+}
+
+TEST_CASE("what is not wanted any more is not looked at", "[reconcile]") {
+  Matcher matcher(1);
+  for (int i = 0; i < 10; ++i) {
+    auto bank = line(i);
+    bank.end_to_end = fmt::format("DON-{:07}", i);
+    matcher.add(bank);
+    auto item = gift(i);
+    item.reference = bank.end_to_end;
+    matcher.add(item);
+  }
+  int parts = 0;
+  matcher.run({}, [&](const Matcher::Part&) { return ++parts < 3; });
+  CHECK(parts == 3);
+}
