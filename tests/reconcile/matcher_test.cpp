@@ -80,6 +80,65 @@ TEST_CASE("in parts as small as can be, every line is decided as at once",
   });
 }
 
+TEST_CASE("a file of transfers is one part, whoever its payees are",
+          "[reconcile]") {
+  World world;
+  auto bank = line(1);
+  bank.text = "REMB-2026-0001";
+  for (int i = 1; i <= 3; ++i) {
+    auto item = gift(i);
+    item.kind = ItemKind::refund;
+    item.amount = -1000 * i;
+    item.batch = "REMB-2026-0001";
+    item.name = fmt::format("Payee {}", i);
+    item.donor = i;
+    world.items.push_back(item);
+  }
+  bank.amount = -6000;
+  world.lines.push_back(bank);
+  CHECK(in_parts(world, 0).all.matches.size() == 3);
+}
+
+TEST_CASE("a platform and its payouts are one part", "[reconcile]") {
+  World world;
+  world.platforms = {{"HelloAsso", {"HELLOASSO"}}};
+  for (int i = 1; i <= 3; ++i) {
+    auto bank = line(i);
+    bank.amount = i < 3 ? 1000 * i : 12'000;
+    bank.name = "HelloAsso SAS";
+    world.lines.push_back(bank);
+  }
+  for (int i = 1; i <= 4; ++i) {
+    auto item = gift(i);
+    item.kind = ItemKind::payout;
+    item.amount = i < 3 ? 1000 * i : 6000 - i;
+    item.platform = "HelloAsso";
+    world.items.push_back(item);
+  }
+  world.items[3].amount = 12'000 - world.items[2].amount;
+  const auto told = in_parts(world, 0);
+  CHECK(told.all.matches.size() == 4);
+  CHECK(written(told.all) == written(world.reconciled()));
+}
+
+TEST_CASE("a promise and its payer are one part, by name or by account",
+          "[reconcile]") {
+  World world;
+  for (int i = 1; i <= 2; ++i) {
+    auto bank = line(i);
+    auto item = gift(i);
+    item.kind = ItemKind::promise;
+    item.amount = 77;
+    (i == 1 ? bank.name : bank.iban) = "DE89370400440532013000";
+    (i == 1 ? item.name : item.iban) = "DE89370400440532013000";
+    world.lines.push_back(bank);
+    world.items.push_back(item);
+  }
+  const auto told = in_parts(world, 0);
+  CHECK(told.all.suggestions.size() == 2);
+  CHECK(written(told.all) == written(world.reconciled()));
+}
+
 TEST_CASE("payers who have nothing in common are in parts of their own",
           "[reconcile]") {
   World world;
