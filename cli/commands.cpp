@@ -46,6 +46,7 @@ constexpr std::array all = {
     &pledge_show_command,
     &donation_add_command,
     &donation_waive_command,
+    &donation_correct_command,
     &donation_list_command,
     &donation_show_command,
     &refund_add_command,

@@ -30,7 +30,7 @@ extern const Command refund_due_command, refund_all_command;
 extern const Command match_fund_add_command, match_fund_amend_command,
     match_fund_apply_command, match_fund_list_command, match_fund_show_command;
 extern const Command donation_add_command, donation_list_command,
-    donation_show_command, donation_waive_command;
+    donation_show_command, donation_waive_command, donation_correct_command;
 extern const Command refund_add_command, refund_reverse_command,
     refund_list_command;
 extern const Command receipt_check_command, receipt_issue_command,

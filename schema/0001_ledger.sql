@@ -301,8 +301,11 @@ CREATE TABLE donation(
   earmark   INTEGER,         -- the declared use it is meant for
   fund      INTEGER,         -- the matching fund that it pays into
   nature    TEXT,            -- sponsorship, purchase, loan; NULL: a gift
-  credited  INTEGER          -- the day it reached the town's account, if told
+  credited  INTEGER,         -- the day it reached the town's account, if told
+  given_on  INTEGER,         -- its day, where that is in a closed period
+  corrects  INTEGER          -- the gift of which it says what that really was
 ) STRICT;
+CREATE INDEX donation_that_corrects ON donation(corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX donation_of_benefit ON donation(donor) WHERE benefit > 0;
 CREATE INDEX donation_of_tier ON donation(tier) WHERE tier IS NOT NULL;
 CREATE INDEX donation_of_earmark ON donation(earmark) WHERE earmark IS NOT NULL;
@@ -358,6 +361,7 @@ CREATE TABLE refund(
   reverses  INTEGER            -- the refund, or lost dispute, that is undone
 ) STRICT;
 CREATE INDEX refund_of_donation ON refund(donation);
+CREATE INDEX refund_by_correction ON refund(campaign) WHERE cause = 'corrected';
 
 CREATE TABLE ordered(        -- a refund that the bank was asked to pay
   seq     INTEGER NOT NULL,

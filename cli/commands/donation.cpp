@@ -47,6 +47,7 @@ Exit add(Session& session, Arguments& arguments) {
         gift.fund = arguments.code_if_any("--match-fund");
         gift.nature = arguments.choice("--nature", GiftNature::gift);
         gift.credited = arguments.date_if_any("--credited");
+        gift.given_on = arguments.date_if_any("--given-on");
         const auto in_kind = in_kind_of(arguments, currency);
         if (!in_kind) return in_kind.error();
         gift.in_kind = *in_kind;
@@ -157,6 +158,11 @@ const Command donation_add_command{
           "DATE",
           {"the day it reached the town’s account, where known apart",
            "jour du crédit sur le compte de la collectivité, s’il est connu"}},
+         {"--given-on",
+          "DATE",
+          {"the day it was given, before --date: that of a closed period",
+           "jour où il a été donné, avant --date : celui d’une période "
+           "close"}},
          {"--outside-dates",
           "",
           {"it lies outside the campaign’s dates",

@@ -77,6 +77,15 @@ void add_terms(Sheet& sheet, const DonationDetail& detail) {
             detail.pledge ? Cell(*detail.pledge) : Cell());
   sheet.text("earmark", {"Meant for", "Affecté à"}, detail.earmark);
   sheet.text("fund", {"Pays into fund", "Alimente le fonds"}, detail.fund);
+  const auto number = [](const std::optional<std::int64_t>& gift) {
+    return gift ? Cell(*gift) : Cell();
+  };
+  sheet.add("given_on", {"Given on", "Donné le"},
+            detail.given_on ? Cell(*detail.given_on) : Cell());
+  sheet.add("corrects", {"Corrects donation", "Rectifie le don"},
+            number(detail.corrects));
+  sheet.add("corrected_by", {"Corrected by donation", "Rectifié par le don"},
+            number(detail.corrected_by));
 }
 
 // "1.5" and "1,5".

@@ -1,5 +1,6 @@
 // Lines explained by the passes and by hand, and explanations taken back.
 
+#include "obole/intake/correction.hpp"
 #include "obole/intake/donation_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
@@ -137,6 +138,49 @@ TEST_CASE("a payout explains every gift that it carries, fees taken off",
     entries.commit();
   }
   CHECK(town.reconciled() == cents(8000));
+  CHECK(town.is_sound());
+}
+
+TEST_CASE("a gift that a payout carried is corrected within it", "[intake]") {
+  Town town;
+  town.campaign("JARDIN");
+  auto profile = obole::bank::known_profile("generic").value();
+  profile.platform = "HELLOASSO";
+  const std::string file =
+      "reference;date;amount;fee;payout;campaign;name\n"
+      "G-1;2026-03-01;50.00;1.00;P-4711;TOIT;Ada\n"
+      "G-2;2026-03-02;30.00;0.60;P-4711;TOIT;Bob\n";
+  {
+    auto entries = town.journal();
+    (void)intake::import_donations(entries, support::source_of(file),
+                                   {"gifts.csv", profile, {}, false, {}})
+        .value();
+    entries.commit();
+  }
+  town.import({{7840, "2026-03-10", "", "HelloAsso", "versement P-4711"}});
+  CHECK(town.reconcile().matched == 1);
+  town.close();
+  const auto gift =
+      support::RawFile(town.file())
+          .value("SELECT seq FROM donation WHERE reference = 'G-1'");
+  {
+    auto entries = town.journal();
+    intake::NewCorrection correction{};
+    correction.donation = std::stoll(gift);
+    correction.campaign = code("JARDIN");
+    correction.reason = "the form said so";
+    const auto corrected = intake::correct(entries, correction);
+    REQUIRE(reason(corrected) == std::nullopt);
+    CHECK_FALSE(corrected->line_open);
+    entries.commit();
+  }
+  // Received, shown by the bank, and taken back.
+  CHECK(town.reconciled() == cents(8000));
+  CHECK(town.balance("Income:Gifts:TOIT") == -3000);
+  CHECK(town.balance("Assets:Clearing:HELLOASSO") == 0);
+  CHECK(town.balance("Income:Gifts:JARDIN") == -5000);
+  CHECK(town.balance("Liabilities:Suspense") == 0);
+  CHECK(town.reconcile().lines == 0);
   CHECK(town.is_sound());
 }
 

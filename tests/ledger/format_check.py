@@ -57,7 +57,8 @@ LEDGER_COLUMNS = {
     "instalment": "seq ord pledge due amount",
     "pledge_end": "seq ord pledge cause effective",
     "donation": "seq campaign donor amount effective method tier benefit"
-                " platform payout reference earmark fund nature credited",
+                " platform payout reference earmark fund nature credited"
+                " given_on corrects",
     "in_kind": "seq declared valuation valued_on document",
     "item": "seq ord quantity unit price amount",
     "settlement": "seq pledge amount",
@@ -312,7 +313,7 @@ FORMS = {
     "verdict": one_of("succeeded failed missed"),
     "release": one_of("expired campaign-failed"),
     "cause": one_of("donor-request duplicate campaign-failed fraud overpayment"
-                    " wrongly-collected returned dispute"),
+                    " wrongly-collected returned corrected dispute"),
     "valuation": one_of("declared cost-price stock-value market book-value"
                         " salary-cost mileage price"),
     "deposited": one_of("cheque cash"),
@@ -415,7 +416,7 @@ KINDS = {
                          " fee:amount? note:hex64? revives:amount? fund:code?"
                          " earmark:code? declared:amount? valuation?"
                          " valued_on:day? document:reference? items? nature?"
-                         " credited:day?",
+                         " credited:day? given_on:day? corrects:number?",
     "campaign.filed": "campaign:code name:text value:text reference?",
     "signatory.named": "from:day quality:text delegation:text? reference?"
                        " note:hex64",
@@ -950,7 +951,7 @@ class Projection:
         campaign = self.known(seq, "campaign", body["campaign"])
         amount, get = int(body["amount"]), body.get
         self.outside(seq, body, campaign)
-        if "reference" in body and "line" not in body:
+        if not {"line", "corrects"} & body.keys() and "reference" in body:
             self.key(seq, "reference", body["reference"])
         donor = self.donor_of(seq, body)
         tier = get("tier") and self.known(
@@ -965,9 +966,16 @@ class Projection:
                  day(body["effective"]), body["method"], tier,
                  int(get("benefit", "0")), get("platform"), get("payout"),
                  get("reference"), earmark, fund, get("nature"),
-                 day(body["credited"]) if "credited" in body else None)
-        if get("credited", body["effective"]) < body["effective"]:
+                 day(body["credited"]) if "credited" in body else None,
+                 day(body["given_on"]) if "given_on" in body else None,
+                 get("corrects"))
+        given = get("given_on", body["effective"])
+        if get("credited", given) < given:
             self.wrong(seq, "it was credited before it was given")
+        if "given_on" in body and given >= body["effective"]:
+            self.wrong(seq, "it was given no earlier than it is dated")
+        if "corrects" in body:
+            self.earlier(seq, body["corrects"], ["donation.received"])
         moves = [(holding(body["method"], get("platform")),
                   self.gift_account(seq, body["campaign"], body["method"]),
                   amount)]

@@ -117,6 +117,21 @@ void goods(World& world, obole::DonorId zoe) {
   }
 }
 
+// A gift whose day is in a closed period turns out to have been smaller.
+void corrects(World& world, obole::DonorId zoe) {
+  auto gift = World::gift("MARCHES", zoe, 7000);
+  const auto wrong = world.must(gift);
+  ledger::NewRefund back{wrong, cents(7000), day("2026-04-02"), "read badly"};
+  back.cause = obole::RefundCause::corrected;
+  back.by_correction = true;
+  world.must(back);
+  gift.amount = cents(700);
+  gift.given_on = gift.date;
+  gift.date = day("2026-04-02");
+  gift.corrects = wrong;
+  world.must(gift);
+}
+
 void returns(World& world, obole::DonorId zoe) {
   world.must(ledger::NewApproval{ledger::Approval::named});
   auto gift = World::gift("MARCHES", zoe, 6000);
@@ -198,6 +213,7 @@ void live(World& world) {
   verdicts(world, zoe);
   goods(world, zoe);
   returns(world, zoe);
+  corrects(world, zoe);
   money_that_follows(world);
 }
 

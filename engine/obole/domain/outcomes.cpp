@@ -13,9 +13,10 @@ constexpr std::array<string_view, 3> verdicts = {"succeeded", "failed",
 constexpr std::array<string_view, 3> pledge_states = {"open", "kept", "ended"};
 constexpr std::array<string_view, 4> pledge_ends = {
     "cancelled", "expired", "written-off", "campaign-failed"};
-constexpr std::array<string_view, 8> causes = {
-    "donor-request", "duplicate",         "campaign-failed", "fraud",
-    "overpayment",   "wrongly-collected", "returned",        "dispute"};
+constexpr std::array<string_view, 9> causes = {
+    "donor-request", "duplicate",   "campaign-failed",
+    "fraud",         "overpayment", "wrongly-collected",
+    "returned",      "corrected",   "dispute"};
 constexpr std::array<string_view, 2> dispute_outcomes = {"lost", "won"};
 
 constexpr std::array<string_view, 4> bank_causes = {
@@ -27,11 +28,12 @@ constexpr std::array<string_view, 3> french_pledge_states = {"ouverte", "tenue",
                                                              "close"};
 constexpr std::array<string_view, 4> french_pledge_ends = {
     "annulée", "expirée", "abandonnée", "campagne échouée"};
-constexpr std::array<string_view, 8> french_causes = {
+constexpr std::array<string_view, 9> french_causes = {
     "demande du donateur", "doublon",
     "campagne échouée",    "fraude",
     "trop-perçu",          "encaissé à tort",
-    "renvoi de la banque", "contestation"};
+    "renvoi de la banque", "rectification",
+    "contestation"};
 constexpr std::array<string_view, 2> french_dispute_outcomes = {"perdue",
                                                                 "gagnée"};
 constexpr std::array<string_view, 4> french_bank_causes = {

@@ -37,6 +37,7 @@ enum class RefundCause : std::uint8_t {
   overpayment,
   wrongly_collected,
   returned,  ///< the bank sent it back: an unpaid cheque, a refused debit
+  corrected,  ///< nothing went back: another gift says what it really was
   dispute,
 };
 

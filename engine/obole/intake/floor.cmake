@@ -3,6 +3,7 @@ obole_floor(intake
     bank_causes.cpp
     by_hand.cpp
     continuity.cpp
+    correction.cpp
     donation_import.cpp
     donation_rows.cpp
     file_reference.cpp

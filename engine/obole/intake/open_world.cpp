@@ -28,18 +28,21 @@ constexpr const char* select_lines =
     "main.unmatched"
     "      WHERE unmatched.line = line.id AND unmatched.seq > matched.seq))"
     "  ORDER BY line.id";
-// Gifts that the bank shows one by one.
+// Gifts that the bank shows one by one.  In place of those that were corrected
+// it shows what they really were.
 constexpr const char* select_gifts =
-    "SELECT seq, amount, effective, reference, donor, campaign FROM "
-    "main.donation"
+    "SELECT seq, amount, effective, reference, donor, campaign"
+    "  FROM main.donation"
     "  WHERE platform IS NULL AND method IN ('transfer', 'direct-debit', "
     "'card')"
+    "    AND NOT EXISTS (SELECT 1 FROM main.refund"
+    "      WHERE refund.donation = donation.seq AND cause = 'corrected')"
     "  ORDER BY seq";
 constexpr const char* select_refunds =
     "SELECT refund.seq, refund.amount, refund.effective, refund.reference,"
     "  donation.donor, refund.campaign"
     "  FROM main.refund JOIN main.donation ON donation.seq = refund.donation"
-    "  WHERE refund.platform IS NULL"
+    "  WHERE refund.platform IS NULL AND refund.cause IS NOT 'corrected'"
     "    AND refund.method IN ('transfer', 'direct-debit', 'card')"
     "  ORDER BY refund.seq";
 // Which refunds did not take place after all.

@@ -65,6 +65,9 @@ std::optional<Sentence> objection(Book& book, const ListedRefund& refund,
   if (!refund.platform.empty())
     return say("{} pays it back itself", "{} le rembourse elle-même",
                refund.platform);
+  if (refund.cause == "corrected")
+    return say("nothing goes back: another gift says what it really was",
+               "rien n’est rendu : un autre don dit ce qu’il était vraiment");
   if (refund.cause == "dispute")
     return say("the donor’s bank has taken it back",
                "la banque du donateur l’a repris");

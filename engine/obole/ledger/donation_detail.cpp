@@ -12,7 +12,11 @@ constexpr const char* select_gift =
     "SELECT donation.reference, tier.code, donation.benefit, earmark.code,"
     "  fund.code, settlement.pledge,"
     "  (SELECT coalesce(sum(amount), 0) FROM main.fee"
-    "     WHERE fee.item = donation.seq)"
+    "     WHERE fee.item = donation.seq),"
+    "  donation.nature, donation.credited, donation.given_on,"
+    "  donation.corrects,"
+    "  (SELECT seq FROM main.donation AS next"
+    "     WHERE next.corrects = donation.seq)"
     "  FROM main.donation"
     "  LEFT JOIN main.tier ON tier.seq = donation.tier"
     "  LEFT JOIN main.earmark ON earmark.seq = donation.earmark"
@@ -45,6 +49,17 @@ constexpr const char* select_lines =
     "      WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq)"
     "  ORDER BY line.id";
 
+std::optional<std::int64_t> number_if_any(const store::Statement& row,
+                                          int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.integer(column);
+}
+
+std::optional<Date> day_if_any(const store::Statement& row, int column) {
+  const auto number = number_if_any(row, column);
+  return number ? std::optional(day_of_number(*number)) : std::nullopt;
+}
+
 void read_gift(Book& book, DonationDetail& detail) {
   auto& row = book.prepared(select_gift);
   check(row.bind(detail.gift.seq).step(), "the gift was found");
@@ -56,6 +71,12 @@ void read_gift(Book& book, DonationDetail& detail) {
   detail.fund = row.text(4);
   if (!row.is_null(5)) detail.pledge = row.integer(5);
   detail.fee = Money{row.integer(6), book.currency()};
+  if (const auto nature = parse_choice<GiftNature>(row.text(7)))
+    detail.nature = *nature;
+  detail.credited = day_if_any(row, 8);
+  detail.given_on = day_if_any(row, 9);
+  detail.corrects = number_if_any(row, 10);
+  detail.corrected_by = number_if_any(row, 11);
   row.reset();
   if (!detail.earmark_declared)
     detail.earmark = note_text(book, detail.gift.seq, "earmark");
@@ -156,6 +177,10 @@ Result<DonationDetail> donation_detail(Book& book, std::int64_t seq) {
                         .earmark_declared = false,
                         .fund = {},
                         .pledge = {},
+                        .credited = {},
+                        .given_on = {},
+                        .corrects = {},
+                        .corrected_by = {},
                         .in_kind = valuation_of(book, seq),
                         .refunds = detailed_refunds(book, seq),
                         .disputes = {},

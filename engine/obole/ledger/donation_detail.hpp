@@ -53,6 +53,11 @@ struct DonationDetail {
   bool earmark_declared;  ///< it is a code
   std::string fund;       ///< the matching fund that it pays into
   std::optional<std::int64_t> pledge;
+  GiftNature nature = GiftNature::gift;
+  std::optional<Date> credited;
+  std::optional<Date> given_on;  ///< its day, where its entry is of a later one
+  std::optional<std::int64_t> corrects;      ///< the gift recorded wrongly
+  std::optional<std::int64_t> corrected_by;  ///< what it really was
   std::optional<GiftValuation> in_kind;
   std::vector<DetailedRefund> refunds;
   std::vector<Dispute> disputes;

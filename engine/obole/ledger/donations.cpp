@@ -165,7 +165,8 @@ Draft donation_draft(const NewDonation& donation, const Campaign& campaign,
   if (!terms.benefit.is_zero()) draft.amount("benefit", terms.benefit);
   if (donation.nature != GiftNature::gift)
     draft.text("nature", word(donation.nature));
-  draft.day("credited", donation.credited);
+  draft.day("credited", donation.credited).day("given_on", donation.given_on);
+  if (donation.corrects) draft.integer("corrects", *donation.corrects);
   if (donation.fee && !donation.fee->is_zero()) {
     draft.amount("fee", *donation.fee);
   }
@@ -231,9 +232,19 @@ Verdict objection(Journal& journal, const NewDonation& donation,
       return at(*refusal, {{}, 0, "--valued-on"});
     }
   }
+  if (donation.given_on && *donation.given_on >= donation.date) {
+    return Refusal{
+        Reason::date_malformed,
+        spoken(*donation.given_on),
+        say("it is not before {}", "ce n’est pas avant le {}", donation.date),
+        say("leave it out: the gift is of the day of --date",
+            "l’omettre : le don est du jour de --date"),
+        {{}, 0, "--given-on"}};
+  }
   if (donation.credited) {
     if (auto refusal = rules::objection_to_sequel(
-            *donation.credited, donation.date, journal.context().today)) {
+            *donation.credited, donation.given_on.value_or(donation.date),
+            journal.context().today)) {
       return at(*refusal, {{}, 0, "--credited"});
     }
   }

@@ -53,6 +53,10 @@ struct NewDonation {
   GiftNature nature = GiftNature::gift;
   /// The day it reached the town's account, where that is known apart.
   std::optional<Date> credited = {};
+  /// The gift that was recorded wrongly, of which this is what it really was.
+  std::optional<std::int64_t> corrects = {};
+  /// The day it was given, where the period of that day is closed.
+  std::optional<Date> given_on = {};
 };
 
 struct NewRefund {
@@ -69,6 +73,7 @@ struct NewRefund {
   std::optional<RefundCause> cause = {};
   std::string approved_by = {};  ///< an account, as claimed
   bool shown_by_bank = false;    ///< it went back already; nobody is asked
+  bool by_correction = false;    ///< no money moves: the cause is `corrected`
 };
 
 /// A refund, or a lost dispute, that did not take place after all.
@@ -109,7 +114,8 @@ Verdict objection(Journal& journal, const NewDonation& donation,
 /// Records the gift, then its fee as an entry of its own: neither is netted.
 ///
 /// Refuses, in this order, with campaign_unknown, donor_unknown,
-/// amount_not_positive, date_malformed (still to come, or a valuation is),
+/// amount_not_positive, date_malformed (still to come, or a valuation is; given
+/// no earlier than dated),
 /// outside_campaign, tier_unknown, tier_exhausted, below_tier, benefit_exceeds,
 /// pledge_unknown, not_permitted (a pledge to another campaign, a fee without
 /// platform or above the gift, items that do not add up, another than the
@@ -122,12 +128,14 @@ Result<Recorded> record(Journal& journal, const NewDonation& donation,
                         const Campaign& campaign);
 
 /// Refuses with donation_unknown, amount_not_positive, date_malformed (before
-/// the gift, or still to come), not_permitted (the cause dispute),
+/// the gift, or still to come), not_permitted (the causes dispute and, but by
+/// correction, corrected),
 /// refund_exceeds, text_malformed (no reason), period_closed, approval_missing
 /// (policies.hpp) and reference_reused.
 Result<Recorded> record(Journal& journal, const NewRefund& refund);
 
-/// Refuses with refund_unknown, not_permitted (reversed already),
+/// Refuses with refund_unknown, not_permitted (reversed already, or a
+/// correction),
 /// date_malformed, text_malformed, period_closed and reference_reused.
 Result<Recorded> record(Journal& journal, const NewReversal& reversal);
 

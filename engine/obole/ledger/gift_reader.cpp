@@ -11,7 +11,7 @@ namespace obole::ledger {
 namespace {
 
 constexpr const char* select_gift =
-    "SELECT donation.amount, donation.effective, donation.method,"
+    "SELECT donation.amount, coalesce(given_on, donation.effective), method,"
     "  donation.benefit, donation.platform, donation.nature, donation.credited,"
     "  donation.donor, campaign.seq, campaign.code, campaign.model,"
     "  coalesce((SELECT value FROM main.dossier"
@@ -55,12 +55,13 @@ constexpr const char* select_items =
 constexpr const char* select_benefits =
     "SELECT seq FROM main.donation WHERE donor = ?1 AND benefit > 0";
 constexpr const char* select_received =
-    "SELECT donor, effective, amount - (SELECT coalesce(sum(amount), 0)"
+    "SELECT donor, coalesce(given_on, effective),"
+    "    amount - (SELECT coalesce(sum(amount), 0)"
     "    FROM main.refund WHERE refund.donation = donation.seq)"
     "  FROM main.donation";
 constexpr const char* select_candidates =
     "SELECT donation.seq FROM main.donation"
-    "  WHERE effective >= ?1 AND effective <= ?2"
+    "  WHERE coalesce(given_on, effective) BETWEEN ?1 AND ?2"
     "    AND (?3 = 0 OR campaign = ?3)"
     "  ORDER BY seq";
 

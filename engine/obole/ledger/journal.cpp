@@ -130,8 +130,10 @@ Verdict Journal::objection_to_day(Date day) const {
       Reason::period_closed, spoken(day),
       say("the books are closed through {}",
           "les comptes sont clos jusqu’au {}", *closed),
-      say("date it in the open period, and refer to what it corrects",
-          "le dater dans la période ouverte, en citant ce qu’il corrige")};
+      say("date it in the open period; of gifts, obole donation correct and "
+          "obole donation add --given-on keep the day",
+          "le dater dans la période ouverte ; pour un don, obole donation "
+          "correct et obole donation add --given-on gardent le jour")};
 }
 
 Result<Recorded> Journal::append(const Draft& draft) {

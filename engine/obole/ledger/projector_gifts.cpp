@@ -109,7 +109,10 @@ void donation_received(Application& entry) {
                  entry.named_if_any("earmark", entry.dictionary().earmarks),
                  entry.named_if_any("fund", entry.dictionary().funds),
                  Value::if_any(entry.if_any("nature")),
-                 entry.day_if_any("credited")});
+                 entry.day_if_any("credited"), entry.day_if_any("given_on"),
+                 entry.body().find("corrects") == nullptr
+                     ? Value::none()
+                     : Value::of(entry.integer("corrects"))});
   auto& sum = entry.campaign_sum(campaign);
   if (entry.body().find("pledge") != nullptr) {
     entry.row(Table::settlement, std::array{Value::of(entry.seq()),

@@ -30,10 +30,21 @@ constexpr const char* select_donation =
 constexpr const char* select_refund =
     "SELECT donation, amount, effective,"
     "  EXISTS (SELECT 1 FROM main.refund AS later"
-    "    WHERE later.reverses = refund.seq)"
+    "    WHERE later.reverses = refund.seq), cause"
     "  FROM main.refund WHERE seq = ?1 AND reverses IS NULL";
 
-Verdict objection_to_cause(const std::optional<RefundCause>& cause) {
+Verdict objection_to_cause(const NewRefund& refund) {
+  const auto& cause = refund.cause;
+  if (cause == RefundCause::corrected && !refund.by_correction)
+    return Refusal{
+        Reason::not_permitted,
+        spoken(*cause),
+        say("a correction says what the gift really was, and no money moves",
+            "une rectification dit ce qu’était vraiment le don, et aucun "
+            "argent ne bouge"),
+        say("obole donation correct {}", "obole donation correct {}",
+            refund.donation),
+        {{}, 0, "--cause"}};
   if (cause != RefundCause::dispute) return std::nullopt;
   return Refusal{Reason::not_permitted,
                  spoken(*cause),
@@ -105,7 +116,7 @@ Result<Recorded> record(Journal& journal, const NewRefund& refund) {
           objection_to_fee(refund.fee, refund.amount, donation->platform)) {
     return *refusal;
   }
-  if (auto refusal = objection_to_cause(refund.cause)) return *refusal;
+  if (auto refusal = objection_to_cause(refund)) return *refusal;
   const auto reason = required_text("--reason", refund.reason);
   if (!reason) return reason.error();
   const auto approved_by = account_in(refund.approved_by);
@@ -120,7 +131,8 @@ Result<Recorded> record(Journal& journal, const NewRefund& refund) {
       return *refusal;
     }
     // What a platform or the bank says has happened already; nobody is asked.
-    const bool asked = refund.file_line == 0 && !refund.shown_by_bank;
+    const bool asked =
+        refund.file_line == 0 && !refund.shown_by_bank && !refund.by_correction;
     if (const auto refusal = objection_to_approval(
             journal.book(), journal.context().by, *approved_by);
         refusal && asked) {
@@ -169,7 +181,18 @@ Result<Recorded> record(Journal& journal, const NewReversal& reversal) {
   const Money amount{row.integer(1), book.currency()};
   const auto refunded_on = day_of_number(row.integer(2));
   const bool reversed = row.integer(3) == 1;
+  const bool corrected = row.text(4) == word(RefundCause::corrected);
   row.reset();
+  if (corrected) {
+    return Refusal{
+        Reason::not_permitted, std::to_string(reversal.refund),
+        say("it is a correction: another gift stands for the one it took back",
+            "c’est une rectification : un autre don tient lieu de celui "
+            "qu’elle "
+            "annule"),
+        say("correct that gift: obole donation show {} names it",
+            "rectifier ce don : obole donation show {} le nomme", number)};
+  }
   if (auto refusal = rules::objection_to_sequel(reversal.date, refunded_on,
                                                 journal.context().today)) {
     return *refusal;

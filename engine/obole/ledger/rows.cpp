@@ -60,7 +60,7 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.pledge_end ORDER BY seq, ord", 0},
     {"donation",
      "INSERT INTO main.donation VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
-     " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+     " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
      "SELECT * FROM main.donation NOT INDEXED ORDER BY seq", 0},
     {"in_kind", "INSERT INTO main.in_kind VALUES (?1, ?2, ?3, ?4, ?5)",
      "SELECT * FROM main.in_kind NOT INDEXED ORDER BY seq", 0},

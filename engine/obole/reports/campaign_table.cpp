@@ -56,6 +56,7 @@ Table campaign_table(const std::vector<CampaignFigures>& figures) {
                         .refunded = zero,
                         .fees = zero,
                         .reconciled = zero,
+                        .set_right = zero,
                         .matched = zero,
                         .receiptable = {},
                         .receipted = zero};

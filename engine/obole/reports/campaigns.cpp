@@ -15,6 +15,22 @@ constexpr const char* select_sums =
     "SELECT pledged, received, in_kind, refunded, fees, reconciled, matched,"
     "  donations, donors, assessed, receiptable, receipted"
     "  FROM main.campaign_sum WHERE campaign = ?1";
+// Of gifts that were corrected, and that the bank does not show: through day
+// ?2, known before entry ?3.
+constexpr const char* select_set_right =
+    "SELECT coalesce(sum(amount), 0) FROM main.refund"
+    "  WHERE campaign = ?1 AND cause = 'corrected' AND effective <= ?2"
+    "    AND seq < ?3"
+    "    AND NOT EXISTS (SELECT 1 FROM main.matched"
+    "      WHERE matched.item = refund.donation AND matched.seq < ?3"
+    "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "          WHERE unmatched.line = matched.line AND unmatched.seq < ?3"
+    "            AND unmatched.seq > matched.seq))"
+    "    AND NOT EXISTS (SELECT 1 FROM main.covered"
+    "      WHERE covered.item = refund.donation AND covered.seq < ?3"
+    "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "          WHERE unmatched.line = covered.line AND unmatched.seq < ?3"
+    "            AND unmatched.seq > covered.seq))";
 // The same from the rows: through day ?2, known before entry ?3.
 constexpr const char* add_up =
     "SELECT"
@@ -119,6 +135,14 @@ Status status_of(const Campaign& campaign,
   return collected >= campaign.goal ? Status::succeeded : Status::closed;
 }
 
+Money set_right(Book& book, std::int64_t campaign, const View& view) {
+  auto& row = book.prepared(select_set_right);
+  row.bind(campaign, last_day(view), view.known_at.value_or(open_end)).step();
+  const Money sum{row.integer(0), book.currency()};
+  row.reset();
+  return sum;
+}
+
 CampaignFigures figures_of(Book& book, const Campaign& campaign,
                            const View& view, Date today) {
   const auto currency = book.currency();
@@ -130,6 +154,7 @@ CampaignFigures figures_of(Book& book, const Campaign& campaign,
                           .refunded = zero,
                           .fees = zero,
                           .reconciled = zero,
+                          .set_right = set_right(book, campaign.seq, view),
                           .matched = zero,
                           .receiptable = {},
                           .receipted = zero};

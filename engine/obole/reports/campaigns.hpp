@@ -26,6 +26,7 @@ struct CampaignFigures {
   Money refunded;
   Money fees;
   Money reconciled;  ///< of received, seen on the bank
+  Money set_right;   ///< of received, corrected before the bank showed it
   Money matched;     ///< granted by matching funds
   /// What the decisions on its gifts let receipts state; none decided: nothing.
   std::optional<Money> receiptable;
@@ -35,7 +36,7 @@ struct CampaignFigures {
   bool is_held = false;  ///< takes all or nothing, and has not succeeded
 
   Money net() const { return received - refunded - fees; }
-  Money unreconciled() const { return received - reconciled; }
+  Money unreconciled() const { return received - reconciled - set_right; }
   Money collected() const { return received - refunded; }
   /// Money that is not earned yet.
   Money held() const {

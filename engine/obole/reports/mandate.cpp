@@ -17,6 +17,7 @@ RefundHeading heading_of(std::optional<RefundCause> cause) {
       return RefundHeading::overpayment;
     case RefundCause::fraud:
     case RefundCause::wrongly_collected:
+    case RefundCause::corrected:
       return RefundHeading::wrongly_collected;
     case RefundCause::donor_request:
     case RefundCause::campaign_failed:
