@@ -36,6 +36,23 @@ std::string mt940(const char* iban, int month, std::int64_t& balance,
   return text + fmt::format(":62F:C26{:02}28EUR{}\n-\n", month, comma(balance));
 }
 
+// A row of what Stripe says of the balance that it keeps.
+std::string moved(int month, const char* what, const std::string& source,
+                  const char* charge, std::int64_t gross, std::int64_t fee,
+                  const char* category) {
+  return fmt::format(
+      "txn_{0}_{1},{2},{3},2026-{0:02}-03 09:00:00,{4}{5},{6},{7}{8},eur,{9},"
+      "po2026m{0}x,2026-{0:02}-15 00:00:00\n",
+      month, what, source, charge, gross < 0 ? "-" : "", point(std::abs(gross)),
+      point(fee), gross < fee ? "-" : "", point(std::abs(gross - fee)),
+      category);
+}
+
+constexpr const char* movements_header =
+    "balance_transaction_id,source_id,charge_id,created_utc,gross,fee,net,"
+    "currency,reporting_category,automatic_payout_id,"
+    "automatic_payout_effective_at_utc\n";
+
 }  // namespace
 
 std::vector<File> arrivals() {
@@ -50,6 +67,7 @@ std::vector<File> arrivals() {
     std::string stripe =
         "source_id,created_utc,gross,fee,net,currency,reporting_category,"
         "automatic_payout_id,charge_id,customer_name\n";
+    std::string balance = movements_header;
     std::int64_t stripe_net = 0;
     for (const int which : {1, 2}) {
       stripe += fmt::format(
@@ -57,6 +75,9 @@ std::vector<File> arrivals() {
           "Donor {}\n",
           month, which, day, point(stripe_gift * which),
           point(stripe_gift * which - 100), month, which);
+      const auto charge = fmt::format("ch_{}_{}", month, which);
+      balance += moved(month, which == 1 ? "1" : "2", charge, charge.c_str(),
+                       stripe_gift * which, 100, "charge");
       stripe_net += stripe_gift * which - 100;
     }
     if (month == 4) {
@@ -64,12 +85,19 @@ std::vector<File> arrivals() {
           "re_1,{} 09:00:00,-{},0.00,-{},eur,refund,po2026m4x,"
           "ch_1_1,Donor 1\n",
           day, point(5101), point(5101));
+      balance += moved(month, "r", "re_1", "ch_1_1", -5101, 0, "refund");
       stripe_net -= 5101;
     }
     // A chargeback: the second month's first gift, taken from the third month's
     // payout; that file of gifts does not tell.
-    if (month == 3) stripe_net -= 5202;
+    if (month == 3) {
+      balance += moved(month, "d", "dp_1", charged_back, -5202, 0, "dispute");
+      stripe_net -= 5202;
+    }
     files.push_back({fmt::format("stripe-{}.csv", month), stripe});
+    balance += moved(month, "p", fmt::format("po2026m{}x", month), "",
+                     -stripe_net, 0, "payout");
+    files.push_back({fmt::format("balance-{}.csv", month), balance});
     // Two more platforms, by profiles of the town's own.
     std::string ulule = "ref;jour;montant;frais;nom;lot\n";
     std::string asso = "ref;jour;montant;nom;lot\n";

@@ -1,7 +1,7 @@
-// What comes to a town in five months: files of three platforms, of two bank
-// accounts, and gifts of its own, by transfer and by cheque.  A gift of the
-// first month is refunded in the fourth, and one of the second is charged back
-// in the third.
+// What comes to a town in five months: files of three platforms, what one says
+// of its balance, files of two bank accounts, and gifts of its own, by transfer
+// and by cheque.  A gift of the first month is refunded in the fourth, and one
+// of the second is charged back in the third.
 
 #pragma once
 

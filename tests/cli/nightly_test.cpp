@@ -41,6 +41,10 @@ match = "stripe-*.csv"
 profile = "stripe"
 campaign = "NUITS"
 [[file]]
+match = "balance-*.csv"
+kind = "payout"
+profile = "stripe"
+[[file]]
 match = "ulule-*.csv"
 profile = ".neuf.toml"
 campaign = "NUITS"
@@ -119,6 +123,7 @@ campaign = "NUITS"
          {std::vector<std::string>{"report", "campaign", "NUITS"},
           std::vector<std::string>{"report", "balances"},
           std::vector<std::string>{"report", "monthly"},
+          std::vector<std::string>{"report", "platform"},
           std::vector<std::string>{"report", "mandate", "--campaign", "NUITS",
                                    "--from", "2026-01-01", "--to",
                                    "2026-12-31"}}) {
@@ -177,7 +182,7 @@ constexpr const char* night =
 TEST_CASE("thirty nights in any order, late and twice, end in the same state",
           "[nightly]") {
   auto files = arrivals();
-  REQUIRE(files.size() == 6 * months);
+  REQUIRE(files.size() == 7 * months);
   const auto late = std::find_if(
       files.begin(), files.end(),
       [](const File& file) { return file.name == cli_tests::late_file; });
@@ -197,6 +202,9 @@ TEST_CASE("thirty nights in any order, late and twice, end in the same state",
   CHECK(report["donations"] == 30);
   // The refund, and the chargeback.
   CHECK(report["refunded"] == "103.03");
+  // What Stripe says of its balance is what the books say, in every term.
+  for (const auto& term : town.must({"report", "platform"})["rows"])
+    CHECK((term["difference"].is_null() || term["difference"] == "0.00"));
   // Everything is seen on the bank.
   CHECK(report["unreconciled"] == "0.00");
 
