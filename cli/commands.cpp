@@ -125,6 +125,11 @@ constexpr std::array all = {
     &audit_log_command,
     &audit_show_command,
     &audit_sample_command,
+    &audit_key_new_command,
+    &audit_checkpoint_command,
+    &audit_prove_command,
+    &audit_check_proof_command,
+    &audit_witness_command,
     &backup_command,
     &rebuild_command,
 };

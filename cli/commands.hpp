@@ -58,7 +58,9 @@ extern const Command report_campaign_command, report_monthly_command,
 extern const Command report_pledges_command, report_matching_command;
 extern const Command report_tiers_command, report_earmarks_command;
 extern const Command audit_verify_command, audit_log_command,
-    audit_show_command, audit_sample_command;
+    audit_show_command, audit_sample_command, audit_key_new_command,
+    audit_checkpoint_command, audit_prove_command, audit_check_proof_command,
+    audit_witness_command;
 extern const Command explain_command;
 extern const Command export_refunds_command;
 extern const Command export_hledger_command;

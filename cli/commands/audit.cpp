@@ -1,11 +1,14 @@
 // obole audit, rebuild: what the ledger is made of, and whether it holds.
 
 #include "cli/commands.hpp"
+#include "cli/commands/proof_options.hpp"
 #include "obole/base/say.hpp"
+#include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/paging.hpp"
 #include "obole/ledger/rebuild.hpp"
 #include "obole/ledger/verification.hpp"
+#include "obole/proofs/refusals.hpp"
 
 #include <fmt/format.h>
 
@@ -18,10 +21,47 @@ namespace {
 using namespace obole;
 using Kind = reports::Column::Kind;
 
-Exit verify(Session& session, Arguments& /*arguments*/) {
+// What a checkpoint kept elsewhere says that the ledger is no more.
+Result<std::optional<ledger::Problem>> problem_against(ledger::Book& book,
+                                                       const std::string& file,
+                                                       Arguments& arguments) {
+  const auto kept = proofs::read_checkpoint(file);
+  if (!kept) return kept.error();
+  if (const auto key_file = arguments.if_any("--key")) {
+    const auto key = proofs::read_key(*key_file);
+    if (!key) return key.error();
+    if (!kept->note.is_signed_by(*key))
+      return proofs::does_not_hold(
+          say("{} did not sign the checkpoint in {}",
+              "{} n’a pas signé le point de contrôle de {}", key->name, file));
+  }
+  const auto objection = ledger::objection_to(book, kept->checkpoint);
+  if (!objection) return std::optional<ledger::Problem>();
+  if (objection->reason != Reason::ledger_altered) return *objection;
+  ledger::Problem problem;
+  problem.what = "checkpoint";
+  problem.detail = objection->why.en;
+  return std::optional(problem);
+}
+
+Exit verify(Session& session, Arguments& arguments) {
+  const auto against = arguments.if_any("--against");
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read, true);
   if (!book) return session.refuse(book.error());
-  const auto result = ledger::verify(*book);
+  auto result = ledger::verify(*book);
+  // Of a ledger that is not whole there is no root to hold against another.
+  if (against && result.problems.empty()) {
+    const auto problem = problem_against(*book, *against, arguments);
+    if (!problem) return session.refuse(problem.error());
+    if (*problem) result.problems.push_back(**problem);
+    if (!arguments.has("--key"))
+      session.remark(
+          say("whose signature the checkpoint bears was not checked: --key "
+              "FILE does",
+              "la signature du point de contrôle n’a pas été vérifiée : --key "
+              "FICHIER le fait"));
+  }
   auto problems = Json::list();
   reports::Table table;
   table.what = "audit-verify";
@@ -148,8 +188,14 @@ const Command audit_verify_command{
     .summary = {"Check that nothing was altered",
                 "Vérifier que rien n’a été altéré"},
     .positionals = {},
-    .options = {},
-    .example = "obole audit verify --format json",
+    .options = {{"--against",
+                 "CHECKPOINT",
+                 {"a checkpoint kept elsewhere: was anything removed or "
+                  "rewritten since?",
+                  "un point de contrôle gardé ailleurs : a-t-on ôté ou récrit "
+                  "depuis ?"}},
+                public_key_option()},
+    .example = "obole audit verify --against 2026-06-30.checkpoint",
     .run = verify};
 
 const Command audit_log_command{

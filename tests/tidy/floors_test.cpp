@@ -19,11 +19,12 @@ namespace {
 
 const std::map<std::string, std::set<std::string>> allowed = {
     {"base", {}},
+    {"proofs", {"base"}},
     {"domain", {"base"}},
     {"paper", {"base", "domain"}},
     {"rules", {"base", "domain"}},
     {"store", {"base"}},
-    {"ledger", {"base", "domain", "rules", "store"}},
+    {"ledger", {"base", "proofs", "domain", "rules", "store"}},
     {"bank", {"base", "domain"}},
     {"reconcile", {"base", "domain"}},
     {"intake",
@@ -32,7 +33,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
      {"base", "domain", "paper", "rules", "store", "ledger", "bank", "intake"}},
     {"reports", {"base", "domain", "rules", "store", "ledger"}},
     {"night",
-     {"base", "domain", "bank", "reconcile", "rules", "store", "ledger",
+     {"base", "proofs", "domain", "bank", "reconcile", "rules", "store", "ledger",
       "intake", "reports"}},
     {"export", {"base", "domain", "reports"}}};
 

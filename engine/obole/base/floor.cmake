@@ -1,9 +1,11 @@
 obole_floor(base
   SOURCES
     atomic_file.cpp
+    base64.cpp
     check.cpp
     code_points.cpp
     digest.cpp
+    ed25519.cpp
     encoding.cpp
     folding.cpp
     nearest.cpp

@@ -8,7 +8,7 @@ namespace obole {
 namespace {
 
 // In the order of the enumeration, which starts at 1.
-constexpr std::array<std::string_view, 69> names = {
+constexpr std::array<std::string_view, 71> names = {
     "usage",
     "amount_malformed",
     "amount_not_positive",
@@ -78,6 +78,8 @@ constexpr std::array<std::string_view, 69> names = {
     "declaration_filed",
     "format_unknown",
     "deposit_unknown",
+    "key_invalid",
+    "proof_invalid",
 };
 
 }  // namespace

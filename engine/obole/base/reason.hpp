@@ -77,6 +77,8 @@ enum class Reason : std::uint8_t {
   declaration_filed = 67,
   format_unknown = 68,
   deposit_unknown = 69,
+  key_invalid = 70,
+  proof_invalid = 71,
 };
 
 /// The reason as scripts see it, such as "campaign_unknown".

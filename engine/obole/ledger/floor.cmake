@@ -8,6 +8,7 @@ obole_floor(ledger
     campaigns.cpp
     canonical.cpp
     canonical_reader.cpp
+    checkpoints.cpp
     closing.cpp
     commitment.cpp
     comparison.cpp
@@ -73,5 +74,5 @@ obole_floor(ledger
     verification.cpp
     waivers.cpp
     wording.cpp
-  BELOW base domain rules store
+  BELOW base proofs domain rules store
   USES obole_schema)

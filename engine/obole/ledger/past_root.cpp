@@ -48,12 +48,12 @@ Digest subtree(Book& book, Sha256& sha, unsigned height, std::uint64_t first) {
   return level.front();
 }
 
-}  // namespace
-
-Digest root_at(Book& book, std::int64_t size) {
-  auto left = static_cast<std::uint64_t>(size);
-  std::uint64_t first = 0;
-  Sha256 sha;
+// The root over the leaves from `first` up to `end`; `first` is a multiple of
+// a power of two that is no less than their number, as in every subtree.
+Digest range_root(Book& book, Sha256& sha, std::uint64_t first,
+                  std::uint64_t end) {
+  auto left = end - first;
+  const auto size = left;
   std::string subtrees;
   while (left != 0) {
     const auto height = static_cast<unsigned>(std::bit_width(left)) - 1;
@@ -62,8 +62,67 @@ Digest root_at(Book& book, std::int64_t size) {
     first += std::uint64_t{1} << height;
     left &= ~(std::uint64_t{1} << height);
   }
-  return Frontier::from_bytes(static_cast<std::uint64_t>(size), subtrees)
-      .root(sha);
+  return Frontier::from_bytes(size, subtrees).root(sha);
+}
+
+// Where a tree of more than one leaf is split: the largest power of two below.
+std::uint64_t split_of(std::uint64_t leaves) {
+  return std::bit_floor(leaves - 1);
+}
+
+}  // namespace
+
+Digest root_at(Book& book, std::int64_t size) {
+  Sha256 sha;
+  return range_root(book, sha, 0, static_cast<std::uint64_t>(size));
+}
+
+std::vector<Digest> inclusion_path(Book& book, std::int64_t seq,
+                                   std::int64_t size) {
+  check(0 <= seq && seq < size, "the entry is in the tree");
+  Sha256 sha;
+  const auto leaf = static_cast<std::uint64_t>(seq);
+  std::uint64_t first = 0;
+  auto end = static_cast<std::uint64_t>(size);
+  std::vector<Digest> path;
+  while (end - first > 1) {
+    const auto middle = first + split_of(end - first);
+    if (leaf < middle) {
+      path.push_back(range_root(book, sha, middle, end));
+      end = middle;
+    } else {
+      path.push_back(range_root(book, sha, first, middle));
+      first = middle;
+    }
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+std::vector<Digest> consistency_path(Book& book, std::int64_t old,
+                                     std::int64_t size) {
+  check(0 <= old && old <= size, "the older tree is no larger");
+  if (old == 0 || old == size) return {};
+  Sha256 sha;
+  const auto known = static_cast<std::uint64_t>(old);
+  std::uint64_t first = 0;
+  auto end = static_cast<std::uint64_t>(size);
+  bool is_known = true;  // the subtree is one that the older tree has whole
+  std::vector<Digest> path;
+  while (end != known) {
+    const auto middle = first + split_of(end - first);
+    if (known <= middle) {
+      path.push_back(range_root(book, sha, middle, end));
+      end = middle;
+    } else {
+      path.push_back(range_root(book, sha, first, middle));
+      first = middle;
+      is_known = false;
+    }
+  }
+  if (!is_known) path.push_back(range_root(book, sha, first, end));
+  std::reverse(path.begin(), path.end());
+  return path;
 }
 
 }  // namespace obole::ledger

@@ -6,4 +6,4 @@ obole_floor(night
     findings.cpp
     inbox.cpp
     night.cpp
-  BELOW base domain bank reconcile rules store ledger intake reports)
+  BELOW base proofs domain bank reconcile rules store ledger intake reports)
