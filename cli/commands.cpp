@@ -124,6 +124,7 @@ constexpr std::array all = {
     &audit_log_command,
     &audit_show_command,
     &audit_sample_command,
+    &audit_dossier_command,
     &backup_command,
     &rebuild_command,
 };

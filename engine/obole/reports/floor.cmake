@@ -6,6 +6,8 @@ obole_floor(reports
     campaigns.cpp
     donor_years.cpp
     donors.cpp
+    dossier.cpp
+    dossier_lines.cpp
     earmarks.cpp
     held.cpp
     mandate.cpp
