@@ -35,6 +35,7 @@ constexpr std::array all = {
     &donor_amend_command,
     &donor_export_command,
     &donor_erase_command,
+    &donor_merge_command,
     &donor_list_command,
     &donor_show_command,
     &pledge_add_command,

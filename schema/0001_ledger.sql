@@ -251,6 +251,16 @@ CREATE TABLE donor_status(   -- what the tax law asks of one; the latest row hol
 ) STRICT;
 CREATE INDEX donor_status_of_donor ON donor_status(donor);
 
+CREATE TABLE merger(         -- two records of one person; the latest row of one holds
+  seq      INTEGER NOT NULL,
+  ord      INTEGER NOT NULL,
+  donor    INTEGER NOT NULL,     -- its number is used no more
+  survivor INTEGER NOT NULL,     -- under which the person is known
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merger_of_donor ON merger(donor, seq);
+CREATE INDEX merger_into ON merger(survivor);
+
 CREATE TABLE campaign_donor(   -- who gave to what, once
   seq      INTEGER PRIMARY KEY,  -- the first gift
   campaign INTEGER NOT NULL,

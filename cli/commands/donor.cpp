@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donors.hpp"
+#include "obole/ledger/mergers.hpp"
 #include "obole/reports/donor_years.hpp"
 
 namespace cli {
@@ -73,24 +74,31 @@ reports::Table head(const char* what) {
                    {"kind", {"Kind", "Nature"}, Kind::text},
                    {"name", {"Name", "Nom"}, Kind::text},
                    {"email", {"E-mail", "Courriel"}, Kind::text},
-                   {"address", {"Address", "Adresse"}, Kind::text}};
+                   {"address", {"Address", "Adresse"}, Kind::text},
+                   {"merged_into",
+                    {"Merged into", "Fusionné avec"},
+                    Kind::text,
+                    true}};
   return table;
 }
 
-void add_row(reports::Page& page, const ledger::Donor& donor) {
+void add_row(reports::Page& page, const ledger::Book& book,
+             const ledger::Donor& donor) {
   using reports::if_any;
   const auto person = donor.person.value_or(ledger::Person{});
+  const auto now = book.known_as(donor.id);
   page.add(donor.id.text(), spoken(donor.kind), if_any(person.name),
-           if_any(person.email), if_any(person.address));
+           if_any(person.email), if_any(person.address),
+           if_any(now == donor.id ? std::string() : now.text()));
 }
 
 Exit list(Session& session, Arguments& /*arguments*/) {
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
   ledger::DonorList donors(*book);
-  session.print(head("donor-list"), "donors", [&donors](reports::Page& page) {
+  session.print(head("donor-list"), "donors", [&](reports::Page& page) {
     for (const auto& donor : donors.next())
-      add_row(page, donor);
+      add_row(page, *book, donor);
   });
   return Exit::done;
 }
@@ -128,7 +136,7 @@ Exit show(Session& session, Arguments& arguments) {
   const auto donor = ledger::find_donor(*book, id);
   if (!donor) return session.refuse(donor.error());
   reports::Page page;
-  add_row(page, *donor);
+  add_row(page, *book, *donor);
   auto table = head("donor-show");
   table.rows.assign(page.rows().begin(), page.rows().end());
   const auto years = reports::donor_years(*book, id);
@@ -136,9 +144,16 @@ Exit show(Session& session, Arguments& arguments) {
     const auto name = std::to_string(year.year);
     table.notes.emplace_back(Sentence{name, name}, in_words(year));
   }
+  auto merged = Json::list();
+  for (const auto& other : ledger::merged_into(*book, id)) {
+    merged.add(other.text());
+    table.notes.emplace_back(Sentence{"Also known as", "Aussi connu comme"},
+                             other.text());
+  }
   session.print(table, Json::of(table.what)
                            .set("donors", rows_of(table))
-                           .set("years", years_json(years)));
+                           .set("years", years_json(years))
+                           .set("merged", merged));
   return Exit::done;
 }
 

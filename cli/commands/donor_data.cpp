@@ -34,10 +34,11 @@ Json holds_of(const std::vector<ledger::Hold>& holds) {
 }
 
 Exit export_donor(Session& session, Arguments& arguments) {
-  const auto donor = arguments.donor("ID");
+  const auto named = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  const auto donor = book->known_as(named);
   const auto found = ledger::find_donor(*book, donor);
   if (!found) return session.refuse(found.error());
   const auto today =

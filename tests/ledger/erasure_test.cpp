@@ -4,6 +4,7 @@
 #include "obole/intake/statement_import.hpp"
 #include "obole/ledger/erasures.hpp"
 #include "obole/ledger/fees.hpp"
+#include "obole/ledger/mergers.hpp"
 #include "support/camt053.hpp"
 #include "support/catch.hpp"
 #include "support/raw_file.hpp"
@@ -144,6 +145,28 @@ TEST_CASE("a person whose time is over leaves no trace in any file",
   CHECK(ledger::find_donation(town.book(), town.given).value().amount ==
         cents(5000));
   CHECK(town.number("SELECT count(*) FROM line_text") == "1");
+}
+
+TEST_CASE("a person known under two ids leaves no trace of either",
+          "[people]") {
+  Town town;
+  const auto other =
+      town.record(
+              ledger::NewDonor{DonorKind::individual,
+                               {std::string("M. ") + marker, "2 rue", {}, {}}})
+          .value()
+          .id;
+  auto gift = World::gift("TOIT", other, 700);
+  gift.earmark = std::string("for the other ") + marker;
+  town.must(gift);
+  town.must(ledger::NewMerger{town.zorglub, other});
+  CHECK(town.erase("2036-03-02").texts == 6);
+  CHECK(town.traces() == 0);
+  CHECK(town.is_sound());
+  for (const auto one : {town.zorglub, other})
+    CHECK_FALSE(ledger::find_donor(town.book(), one).value().person);
+  CHECK(reason(town.record(ledger::NewMerger{town.donor("Ada"), other})) ==
+        Reason::person_erased);
 }
 
 TEST_CASE("while the law asks to keep it, nothing is erased, and that is said",

@@ -8,6 +8,7 @@ obole_tests(ledger
     forged_test.cpp
     full_law.cpp
     full_life.cpp
+    full_people.cpp
     full_world.cpp
     funds_test.cpp
     given_back_test.cpp
@@ -15,6 +16,7 @@ obole_tests(ledger
     journal_test.cpp
     lifecycle_test.cpp
     lists_test.cpp
+    mergers_test.cpp
     opening_test.cpp
     passed_on_test.cpp
     people_test.cpp

@@ -151,7 +151,7 @@ void add_seen_gifts(Book& book, OpenWorld& world) {
     item.amount = -row.integer(1);
     item.reference = std::string(row.text(2));
     if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
-    item.donor = row.integer(3);
+    item.donor = book.known_as(row.integer(3)).number();
     item.campaign = row.integer(4);
     lines.push_back(row.integer(5));
     world.items.push_back(std::move(item));
@@ -207,7 +207,7 @@ void add_promises(Book& book, OpenWorld& world,
     OpenItem item;
     item.kind = ItemKind::promise;
     item.id = row.integer(0);
-    item.donor = row.integer(1);
+    item.donor = book.known_as(row.integer(1)).number();
     item.campaign = row.integer(2);
     item.date = day_of_number(row.integer(3));
     item.amount = row.integer(4);

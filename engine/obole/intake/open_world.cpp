@@ -119,7 +119,8 @@ class Reader {
     auto& row = book_.prepared(select_known_accounts);
     while (row.step()) {
       const auto text = ledger::line_text_in(row.text(1));
-      if (text && !text->iban.empty()) ibans_[row.integer(0)] = text->iban;
+      if (text && !text->iban.empty())
+        ibans_[book_.known_as(row.integer(0)).number()] = text->iban;
     }
     row.reset();
   }
@@ -174,7 +175,7 @@ class Reader {
       item.amount = kind == ItemKind::refund ? -row.integer(1) : row.integer(1);
       item.date = day_of_number(row.integer(2));
       item.reference = std::string(row.text(3));
-      item.donor = row.integer(4);
+      item.donor = book_.known_as(row.integer(4)).number();
       item.campaign = row.integer(5);
       world_.items.push_back(std::move(item));
     }

@@ -34,6 +34,8 @@ obole_floor(ledger
     in_kind.cpp
     journal.cpp
     lines.cpp
+    mergers.cpp
+    one_person.cpp
     organisation.cpp
     papers.cpp
     past_root.cpp
@@ -47,6 +49,7 @@ obole_floor(ledger
     projector_bank.cpp
     projector_funds.cpp
     projector_gifts.cpp
+    projector_people.cpp
     projector_platforms.cpp
     projector_pledges.cpp
     projector_receipts.cpp

@@ -49,6 +49,8 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.erased ORDER BY seq, ord", 0},
     {"donor_status", "INSERT INTO main.donor_status VALUES (?1, ?2, ?3, ?4)",
      "SELECT * FROM main.donor_status NOT INDEXED ORDER BY seq", 0},
+    {"merger", "INSERT INTO main.merger VALUES (?1, ?2, ?3, ?4)",
+     "SELECT * FROM main.merger ORDER BY seq, ord", 0},
     {"campaign_donor",
      "INSERT OR IGNORE INTO main.campaign_donor VALUES (?1, ?2, ?3)",
      "SELECT * FROM main.campaign_donor NOT INDEXED ORDER BY seq", 0},

@@ -19,7 +19,8 @@ constexpr const char* select_entries =
     "  paid AS (SELECT seq FROM main.dispute WHERE donation = ?1),"
     "  stated AS (SELECT seq FROM main.receipt_gift WHERE donation = ?1),"
     "  slip AS (SELECT seq FROM main.deposited WHERE donation = ?1),"
-    "  whole AS (SELECT donor AS number FROM main.donation WHERE seq = ?1)"
+    "  whole AS (SELECT ?2 AS number UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?2)"
     "  SELECT seq FROM item"
     "  UNION SELECT seq FROM main.fee WHERE item IN (SELECT seq FROM item)"
     "  UNION SELECT seq FROM paid"
@@ -45,6 +46,8 @@ constexpr const char* select_entries =
     "    WHERE number IN (SELECT number FROM whole)"
     "  UNION SELECT seq FROM main.donor_status"
     "    WHERE donor IN (SELECT number FROM whole)"
+    "  UNION SELECT seq FROM main.merger"
+    "    WHERE donor IN (SELECT number FROM whole)"
     "  UNION SELECT seq FROM main.erasure"
     "    WHERE donor IN (SELECT number FROM whole) ORDER BY 1";
 constexpr const char* select_import =
@@ -68,14 +71,15 @@ constexpr const char* select_receipts =
 constexpr const char* select_papers =
     "SELECT copy, digest FROM main.paper WHERE receipt = ?1 ORDER BY seq, ord";
 constexpr const char* select_erasures =
-    "SELECT seq, scope, effective FROM main.erasure WHERE donor = ?1"
+    "SELECT seq, scope, effective FROM main.erasure WHERE donor IN"
+    "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)"
     "  ORDER BY seq";
 
-std::vector<std::int64_t> numbers(Book& book, const char* sql,
-                                  std::int64_t donation) {
+std::vector<std::int64_t> entries_about(Book& book,
+                                        const ledger::Donation& gift) {
   std::vector<std::int64_t> list;
-  auto& row = book.prepared(sql);
-  row.bind(donation);
+  auto& row = book.prepared(select_entries);
+  row.bind(gift.seq, gift.donor.number());
   while (row.step())
     list.push_back(row.integer(0));
   row.reset();
@@ -120,7 +124,7 @@ void read_sources(Book& book, Dossier& dossier) {
 
 // Once its sources and lines are known.
 void read_entries(Book& book, Dossier& dossier) {
-  const auto about = numbers(book, select_entries, dossier.detail.gift.seq);
+  const auto about = entries_about(book, dossier.detail.gift);
   std::set<std::int64_t> all(about.begin(), about.end());
   for (const auto& source : dossier.sources)
     all.insert(source.import);
