@@ -261,6 +261,22 @@ CREATE TABLE merger(         -- two records of one person; the latest row of one
 CREATE INDEX merger_of_donor ON merger(donor, seq);
 CREATE INDEX merger_into ON merger(survivor);
 
+CREATE TABLE restriction(    -- of processing; the latest row of a person holds
+  seq        INTEGER PRIMARY KEY,
+  donor      INTEGER NOT NULL,
+  restricted INTEGER NOT NULL,   -- 0: lifted
+  effective  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX restriction_of_donor ON restriction(donor);
+
+CREATE TABLE consent(         -- to be named in public; the latest row holds
+  seq   INTEGER PRIMARY KEY,
+  donor INTEGER NOT NULL,
+  given INTEGER NOT NULL,        -- 0: withdrawn
+  day   INTEGER NOT NULL         -- on which that was done
+) STRICT;
+CREATE INDEX consent_of_donor ON consent(donor);
+
 CREATE TABLE campaign_donor(   -- who gave to what, once
   seq      INTEGER PRIMARY KEY,  -- the first gift
   campaign INTEGER NOT NULL,

@@ -4,6 +4,7 @@
 #include "cli/commands/decisions.hpp"
 #include "cli/commands/dossier_sheet.hpp"
 #include "obole/base/say.hpp"
+#include "obole/ledger/restrictions.hpp"
 
 namespace cli {
 namespace {
@@ -58,6 +59,20 @@ Verdict add_decisions(Session& session, ledger::Book& book,
   return {};
 }
 
+void add_restriction(ledger::Book& book, const reports::Dossier& dossier,
+                     DossierSheet& sheet) {
+  const auto restriction = ledger::restriction_of(book, dossier.donor.id);
+  const auto since =
+      restriction ? reports::Cell(restriction->since) : reports::Cell();
+  sheet.json().set("restricted", since);
+  if (!restriction) return;
+  sheet.add({"restriction", "limitation"}, restriction->seq, since, {},
+            say("what is known of the donor is kept, and not used unless asked "
+                "for",
+                "ce qui est connu du donateur est conservé, et n’est utilisé "
+                "que sur demande"));
+}
+
 Exit dossier(Session& session, Arguments& arguments) {
   const auto number = arguments.number("DONATION");
   const auto place = arguments.if_any("--sources");
@@ -76,6 +91,7 @@ Exit dossier(Session& session, Arguments& arguments) {
   DossierSheet sheet(*found);
   sheet.add_gift();
   sheet.add_erasures();
+  add_restriction(*book, *found, sheet);
   sheet.add_entries();
   sheet.add_sources(files);
   sheet.add_money();

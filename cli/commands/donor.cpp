@@ -2,8 +2,10 @@
 
 #include "cli/commands.hpp"
 #include "obole/base/say.hpp"
+#include "obole/ledger/consents.hpp"
 #include "obole/ledger/donors.hpp"
 #include "obole/ledger/mergers.hpp"
+#include "obole/ledger/restrictions.hpp"
 #include "obole/reports/donor_years.hpp"
 
 namespace cli {
@@ -70,26 +72,27 @@ reports::Table head(const char* what) {
   reports::Table table;
   table.what = what;
   table.title = {"Donors", "Donateurs"};
-  table.columns = {{"id", {"Id", "Identifiant"}, Kind::text},
-                   {"kind", {"Kind", "Nature"}, Kind::text},
-                   {"name", {"Name", "Nom"}, Kind::text},
-                   {"email", {"E-mail", "Courriel"}, Kind::text},
-                   {"address", {"Address", "Adresse"}, Kind::text},
-                   {"merged_into",
-                    {"Merged into", "Fusionné avec"},
-                    Kind::text,
-                    true}};
+  table.columns = {
+      {"id", {"Id", "Identifiant"}, Kind::text},
+      {"kind", {"Kind", "Nature"}, Kind::text},
+      {"name", {"Name", "Nom"}, Kind::text},
+      {"email", {"E-mail", "Courriel"}, Kind::text},
+      {"address", {"Address", "Adresse"}, Kind::text},
+      {"merged_into", {"Merged into", "Fusionné avec"}, Kind::text, true},
+      {"restricted", {"Restricted since", "Limité depuis"}, Kind::text, true}};
   return table;
 }
 
-void add_row(reports::Page& page, const ledger::Book& book,
+void add_row(reports::Page& page, ledger::Book& book,
              const ledger::Donor& donor) {
   using reports::if_any;
   const auto person = donor.person.value_or(ledger::Person{});
   const auto now = book.known_as(donor.id);
+  const auto restriction = ledger::restriction_of(book, donor.id);
   page.add(donor.id.text(), spoken(donor.kind), if_any(person.name),
            if_any(person.email), if_any(person.address),
-           if_any(now == donor.id ? std::string() : now.text()));
+           if_any(now == donor.id ? std::string() : now.text()),
+           restriction ? std::optional(restriction->since) : std::nullopt);
 }
 
 Exit list(Session& session, Arguments& /*arguments*/) {
@@ -144,6 +147,13 @@ Exit show(Session& session, Arguments& arguments) {
     const auto name = std::to_string(year.year);
     table.notes.emplace_back(Sentence{name, name}, in_words(year));
   }
+  const auto consent = ledger::consent_of(*book, id);
+  const reports::Cell public_name =
+      consent ? reports::Cell(consent->name) : reports::Cell();
+  if (consent)
+    table.notes.emplace_back(Sentence{"Named in public", "Nommé publiquement"},
+                             say("as {}, agreed on {}", "{}, accord du {}",
+                                 consent->name, consent->day));
   auto merged = Json::list();
   for (const auto& other : ledger::merged_into(*book, id)) {
     merged.add(other.text());
@@ -153,7 +163,8 @@ Exit show(Session& session, Arguments& arguments) {
   session.print(table, Json::of(table.what)
                            .set("donors", rows_of(table))
                            .set("years", years_json(years))
-                           .set("merged", merged));
+                           .set("merged", merged)
+                           .set("public_name", public_name));
   return Exit::done;
 }
 

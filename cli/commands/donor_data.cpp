@@ -17,6 +17,11 @@ Sentence held_until(const ledger::Hold& hold) {
   if (hold.until)
     return say("{} {}, kept until {}", "{} {}, à conserver jusqu’au {}",
                spoken(hold.ground), hold.number, *hold.until);
+  if (hold.ground == ledger::HoldGround::restriction)
+    return say("{} {}, until it is lifted",
+               "{} {}, jusqu’à ce qu’elle soit "
+               "levée",
+               spoken(hold.ground), hold.number);
   return say("{} {}, until the promise ends",
              "{} {}, tant que la promesse est ouverte", spoken(hold.ground),
              hold.number);

@@ -53,6 +53,8 @@ LEDGER_COLUMNS = {
     "erased": "seq ord kind item",
     "donor_status": "seq donor regime abroad",
     "merger": "seq ord donor survivor",
+    "restriction": "seq donor restricted effective",
+    "consent": "seq donor given day",
     "campaign_donor": "seq campaign donor",
     "pledge": "seq campaign donor amount effective due",
     "instalment": "seq ord pledge due amount",
@@ -320,7 +322,7 @@ FORMS = {
     "deposited": one_of("cheque cash"),
     "erasure": one_of("all contact"),
     "texts": is_list_of(one_of("person note line"), is_number),
-    "holds": is_list_of(one_of("receipt gift pledge"), is_number,
+    "holds": is_list_of(one_of("receipt gift pledge restriction"), is_number,
                         lambda value: value == "" or is_day(value)),
     "trial": is_list_of(is_text, is_amount),
     "distinct": lambda value: isinstance(value, list) and value and
@@ -402,6 +404,10 @@ KINDS = {
     "donor.registered": "donor donor_kind regime? abroad:true? person:hex64",
     "donor.amended": "donor regime? abroad:true? reference? person:hex64",
     "donor.merged": "donor into campaigns? reference?",
+    "donor.restricted": "donor reference? note:hex64",
+    "restriction.lifted": "donor reference? note:hex64",
+    "consent.given": "donor day reference? note:hex64",
+    "consent.withdrawn": "donor day texts reference?",
     "pledge.made": "campaign:code donor amount currency postings due:day?"
                    " outside_dates:true? reference? instalments?",
     "pledge.planned": "pledge:number campaign:code instalments",
@@ -647,6 +653,8 @@ class Projection:
         self.assessed = {}   # gift -> its latest decision
         self.numbers = Counter()   # year -> last number
         self.erased = set()        # texts that are gone
+        self.restricted = defaultdict(list)  # donor -> (entry, or lifted)
+        self.consents = defaultdict(list)    # donor -> (entry, or withdrawn)
         self.merged = {}           # donor -> under which it is known
         self.slips = set()         # of deposits that were not taken back
         self.deposited = set()     # and their gifts
@@ -865,6 +873,51 @@ class Projection:
         if "reference" in body:
             self.key(seq, "reference", body["reference"])
         self.donor_status(seq, body)
+
+    def stands(self, standing, donor):
+        """The last that was said about any record of the person."""
+        said = [(at, yes) for one in self.person(donor)
+                for at, yes in standing[one]]
+        return max(said)[1] if said else False
+
+    def restriction(self, seq, body, restricted):
+        donor = self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        if self.stands(self.restricted, donor) == restricted:
+            self.wrong(seq, "it says again what stands already")
+        self.restricted[donor].append((seq, restricted))
+        self.row("restriction", seq, donor, int(restricted),
+                 day(body["effective"]))
+
+    def donor_restricted(self, seq, body):
+        self.restriction(seq, body, True)
+
+    def restriction_lifted(self, seq, body):
+        self.restriction(seq, body, False)
+
+    def consent(self, seq, body, given):
+        donor = self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        if body["day"] > body["effective"]:
+            self.wrong(seq, "its day is still to come")
+        if not given and not self.stands(self.consents, donor):
+            self.wrong(seq, "no consent stands that could be withdrawn")
+        self.consents[donor].append((seq, given))
+        self.row("consent", seq, donor, int(given), day(body["day"]))
+
+    def consent_given(self, seq, body):
+        self.consent(seq, body, True)
+
+    def consent_withdrawn(self, seq, body):
+        self.consent(seq, body, False)
+        names = [["note", at] for one in self.person(donor_number(
+            body["donor"])) for at, given in self.consents[one]
+            if given and ("note", at) not in self.erased]
+        if sorted(names) != sorted(body["texts"]):
+            self.wrong(seq, f"the names that could be shown are {names}")
+        self.erased_texts(seq, body)
 
     def donor_merged(self, seq, body):
         donor = self.donor_of(seq, body)
@@ -1128,6 +1181,9 @@ class Projection:
             self.key(seq, "reference", body["reference"])
         self.row("erasure", seq, donor_number(body["donor"]), body["scope"],
                  day(body["effective"]))
+        self.erased_texts(seq, body)
+
+    def erased_texts(self, seq, body):
         for order, (kind, number) in enumerate(body["texts"]):
             if (kind, number) in self.erased:
                 self.wrong(seq, f"{kind} {number} was erased before")

@@ -4,7 +4,8 @@
 
 namespace full_world {
 
-/// What is learnt of donors: records of one person, merged in a chain.
+/// What is learnt of donors: records of one person, merged in a chain,
+/// wishes about what is known of her.
 void know(support::World& world);
 
 }  // namespace full_world

@@ -27,4 +27,5 @@ obole_tests(ledger
     tampering_test.cpp
     tree_test.cpp
     verdicts_test.cpp
+    wishes_test.cpp
   USES obole_receipts obole_intake SQLite::SQLite3)

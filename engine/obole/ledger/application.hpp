@@ -112,6 +112,9 @@ std::int64_t campaign_of(Application& entry);
 void add_to_campaigns(Application& entry, std::string_view key,
                       std::int64_t CampaignSum::*part);
 
+/// The rows of the personal texts that an entry says are gone.
+void erased_texts_of(Application& entry);
+
 // By family of kinds; each answers whether the kind is one of its own.
 bool apply_territory(Application& entry, std::string_view kind);
 bool apply_pledges(Application& entry, std::string_view kind);

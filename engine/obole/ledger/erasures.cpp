@@ -67,21 +67,6 @@ const char* count_of(TextKind kind) {
   return count_line;
 }
 
-void forget(Book& book, TextKind kind, std::int64_t number) {
-  auto& row = book.prepared(deletion_of(kind));
-  row.bind(number).step();
-  row.reset();
-}
-
-std::string list_of(std::span<const HeldText> texts) {
-  std::string list = "[";
-  for (const auto& text : texts) {
-    if (list.size() > 1) list += ',';
-    list += fmt::format(R"(["{}",{}])", word(text.kind), text.number);
-  }
-  return list + ']';
-}
-
 std::string list_of(const std::vector<Hold>& holds) {
   std::string list = "[";
   for (std::size_t at = 0; at < std::min(holds.size(), most_holds); ++at) {
@@ -203,6 +188,21 @@ Result<Erasure> erase(Journal& journal, const NewErasure& erasure) {
 }
 
 }  // namespace
+
+void forget(Book& book, TextKind kind, std::int64_t number) {
+  auto& row = book.prepared(deletion_of(kind));
+  row.bind(number).step();
+  row.reset();
+}
+
+std::string list_of(std::span<const HeldText> texts) {
+  std::string list = "[";
+  for (const auto& text : texts) {
+    if (list.size() > 1) list += ',';
+    list += fmt::format(R"(["{}",{}])", word(text.kind), text.number);
+  }
+  return list + ']';
+}
 
 Result<Erasure> record(Journal& journal, const NewErasure& erasure) {
   auto of_person = erasure;

@@ -34,6 +34,7 @@ obole_floor(ledger
     in_kind.cpp
     journal.cpp
     lines.cpp
+    consents.cpp
     mergers.cpp
     one_person.cpp
     organisation.cpp
@@ -63,6 +64,7 @@ obole_floor(ledger
     refund_orders.cpp
     refunds.cpp
     repetition.cpp
+    restrictions.cpp
     rows.cpp
     rulebook.cpp
     schema.cpp

@@ -1,5 +1,7 @@
 #include "obole/ledger/holdings.hpp"
 
+#include "obole/ledger/restrictions.hpp"
+
 #include <array>
 
 namespace obole {
@@ -10,9 +12,10 @@ using std::string_view;
 constexpr std::array<string_view, 3> text_kinds = {"person", "note", "line"};
 constexpr std::array<string_view, 3> french_text_kinds = {"identité", "note",
                                                           "ligne bancaire"};
-constexpr std::array<string_view, 3> grounds = {"receipt", "gift", "pledge"};
-constexpr std::array<string_view, 3> french_grounds = {"reçu fiscal", "don",
-                                                       "promesse"};
+constexpr std::array<string_view, 4> grounds = {"receipt", "gift", "pledge",
+                                                "restriction"};
+constexpr std::array<string_view, 4> french_grounds = {
+    "reçu fiscal", "don", "promesse", "limitation"};
 
 }  // namespace
 
@@ -54,6 +57,10 @@ constexpr const char* select_notes =
     "    UNION SELECT seq FROM promise"
     "    UNION SELECT pledge_end.seq FROM promise JOIN main.pledge_end"
     "      ON pledge_end.pledge = promise.seq"
+    "    UNION SELECT seq FROM main.restriction"
+    "      WHERE donor IN (SELECT number FROM one)"
+    "    UNION SELECT seq FROM main.consent"
+    "      WHERE donor IN (SELECT number FROM one)"
     "    UNION SELECT seq FROM paper"
     "    UNION SELECT receipt_end.seq FROM paper JOIN main.receipt_end"
     "      ON receipt_end.receipt = paper.seq)"
@@ -163,6 +170,8 @@ std::vector<Hold> holds_on(Book& book, DonorId donor, Date today) {
       holds.push_back({HoldGround::pledge, row.integer(0), until});
   }
   row.reset();
+  if (const auto restriction = restriction_of(book, donor))
+    holds.push_back({HoldGround::restriction, restriction->seq, std::nullopt});
   return holds;
 }
 

@@ -1,6 +1,8 @@
-// What is learnt of donors: that two are one person.
+// What is learnt of donors: that two are one person, that nothing is to be done
+// with what is known of one, that one may be named in public.
 
 #include "obole/ledger/application.hpp"
+#include "obole/ledger/holdings.hpp"
 
 namespace obole::ledger {
 namespace {
@@ -27,11 +29,48 @@ void donor_merged(Application& entry) {
   add_to_campaigns(entry, "campaigns", &CampaignSum::donors);
 }
 
+void restricted(Application& entry, bool is_restricted) {
+  entry.row(Table::restriction,
+            std::array{Value::of(entry.seq()), Value::of(entry.donor()),
+                       Value::of(is_restricted ? 1 : 0),
+                       Value::of(entry.effective())});
+}
+
+void consent(Application& entry, bool is_given) {
+  entry.row(
+      Table::consent,
+      std::array{Value::of(entry.seq()), Value::of(entry.donor()),
+                 Value::of(is_given ? 1 : 0), Value::of(entry.day("day"))});
+}
+
 }  // namespace
+
+// ["note",42]
+void erased_texts_of(Application& entry) {
+  std::int64_t ord = 0;
+  entry.each("texts", 2, "a text is not [kind, number]",
+             [&](const canonical::Node* text) {
+               if (!parse_choice<TextKind>(text[0].text))
+                 return entry.wrong("a text has a kind that is none");
+               entry.row(Table::erased,
+                         std::array{Value::of(entry.seq()), Value::of(ord++),
+                                    Value::of(text[0].text),
+                                    Value::of(text[1].number)});
+             });
+}
 
 bool apply_people(Application& entry, std::string_view kind) {
   if (kind == "donor.merged") {
     donor_merged(entry);
+  } else if (kind == "donor.restricted") {
+    restricted(entry, true);
+  } else if (kind == "restriction.lifted") {
+    restricted(entry, false);
+  } else if (kind == "consent.given") {
+    consent(entry, true);
+  } else if (kind == "consent.withdrawn") {
+    consent(entry, false);
+    erased_texts_of(entry);
   } else {
     return false;
   }

@@ -24,6 +24,7 @@ constexpr const char* empty_projections =
     "DELETE FROM main.goal; DELETE FROM main.verdict; DELETE FROM main.tier;"
     "DELETE FROM main.donor; DELETE FROM main.erasure;"
     "DELETE FROM main.erased; DELETE FROM main.donor_status;"
+    "DELETE FROM main.restriction; DELETE FROM main.consent;"
     "DELETE FROM main.merger; DELETE FROM main.campaign_donor;"
     "DELETE FROM main.pledge; DELETE FROM main.instalment;"
     "DELETE FROM main.pledge_end; DELETE FROM main.donation;"

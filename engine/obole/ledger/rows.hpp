@@ -30,6 +30,8 @@ enum class Table : std::uint8_t {
   erased,
   donor_status,
   merger,
+  restriction,
+  consent,
   campaign_donor,
   pledge,
   instalment,
@@ -75,7 +77,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 63;
+inline constexpr std::size_t table_count = 65;
 
 struct TableText {
   std::string_view name;

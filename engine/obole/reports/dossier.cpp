@@ -48,6 +48,8 @@ constexpr const char* select_entries =
     "    WHERE donor IN (SELECT number FROM whole)"
     "  UNION SELECT seq FROM main.merger"
     "    WHERE donor IN (SELECT number FROM whole)"
+    "  UNION SELECT seq FROM main.restriction"
+    "    WHERE donor IN (SELECT number FROM whole)"
     "  UNION SELECT seq FROM main.erasure"
     "    WHERE donor IN (SELECT number FROM whole) ORDER BY 1";
 constexpr const char* select_import =

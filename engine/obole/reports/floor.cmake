@@ -18,7 +18,9 @@ obole_floor(reports
     platform_statement_tables.cpp
     platform_statements.cpp
     pledges.cpp
+    public_names.cpp
     receipts.cpp
+    retention.cpp
     rollup_tables.cpp
     rollups.cpp
     sample.cpp
