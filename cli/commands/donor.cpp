@@ -8,6 +8,8 @@
 #include "obole/ledger/restrictions.hpp"
 #include "obole/reports/donor_years.hpp"
 
+#include <map>
+
 namespace cli {
 namespace {
 
@@ -83,25 +85,30 @@ reports::Table head(const char* what) {
   return table;
 }
 
-void add_row(reports::Page& page, ledger::Book& book,
-             const ledger::Donor& donor) {
+using Restrictions = std::map<std::int64_t, ledger::Restriction>;
+
+void add_row(reports::Page& page, const ledger::Book& book,
+             const Restrictions& restrictions, const ledger::Donor& donor) {
   using reports::if_any;
   const auto person = donor.person.value_or(ledger::Person{});
   const auto now = book.known_as(donor.id);
-  const auto restriction = ledger::restriction_of(book, donor.id);
+  const auto restriction = restrictions.find(now.number());
   page.add(donor.id.text(), spoken(donor.kind), if_any(person.name),
            if_any(person.email), if_any(person.address),
            if_any(now == donor.id ? std::string() : now.text()),
-           restriction ? std::optional(restriction->since) : std::nullopt);
+           restriction == restrictions.end()
+               ? std::nullopt
+               : std::optional(restriction->second.since));
 }
 
 Exit list(Session& session, Arguments& /*arguments*/) {
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  const auto restrictions = ledger::restrictions(*book);
   ledger::DonorList donors(*book);
   session.print(head("donor-list"), "donors", [&](reports::Page& page) {
     for (const auto& donor : donors.next())
-      add_row(page, *book, donor);
+      add_row(page, *book, restrictions, donor);
   });
   return Exit::done;
 }
@@ -139,7 +146,7 @@ Exit show(Session& session, Arguments& arguments) {
   const auto donor = ledger::find_donor(*book, id);
   if (!donor) return session.refuse(donor.error());
   reports::Page page;
-  add_row(page, *book, *donor);
+  add_row(page, *book, ledger::restrictions(*book), *donor);
   auto table = head("donor-show");
   table.rows.assign(page.rows().begin(), page.rows().end());
   const auto years = reports::donor_years(*book, id);
