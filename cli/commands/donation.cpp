@@ -6,6 +6,7 @@
 #include "obole/ledger/donation_list.hpp"
 #include "obole/ledger/donations.hpp"
 #include "obole/ledger/pledges.hpp"
+#include "obole/ledger/restrictions.hpp"
 
 namespace cli {
 namespace {
@@ -74,26 +75,34 @@ Exit list(Session& session, Arguments& arguments) {
   reports::Table table;
   table.what = "donation-list";
   table.title = {"Donations", "Dons"};
-  table.columns = {{"id", {"Donation", "Don"}, Kind::number},
-                   {"date", {"Date", "Date"}, Kind::text},
-                   {"campaign", {"Campaign", "Campagne"}, Kind::text},
-                   {"donor", {"Donor", "Donateur"}, Kind::text},
-                   {"name", {"Name", "Nom"}, Kind::text},
-                   {"amount", {"Amount", "Montant"}, Kind::number},
-                   {"refunded", {"Refunded", "Remboursé"}, Kind::number},
-                   {"fee", {"Fee", "Frais"}, Kind::number},
-                   {"method", {"Method", "Moyen"}, Kind::text},
-                   {"platform", {"Platform", "Plateforme"}, Kind::text},
-                   {"reference", {"Reference", "Référence"}, Kind::text},
-                   {"reconciled", {"On the bank", "En banque"}, Kind::text}};
+  table.columns = {
+      {"id", {"Donation", "Don"}, Kind::number},
+      {"date", {"Date", "Date"}, Kind::text},
+      {"campaign", {"Campaign", "Campagne"}, Kind::text},
+      {"donor", {"Donor", "Donateur"}, Kind::text},
+      {"name", {"Name", "Nom"}, Kind::text},
+      {"amount", {"Amount", "Montant"}, Kind::number},
+      {"refunded", {"Refunded", "Remboursé"}, Kind::number},
+      {"fee", {"Fee", "Frais"}, Kind::number},
+      {"method", {"Method", "Moyen"}, Kind::text},
+      {"platform", {"Platform", "Plateforme"}, Kind::text},
+      {"reference", {"Reference", "Référence"}, Kind::text},
+      {"reconciled", {"On the bank", "En banque"}, Kind::text},
+      {"restricted", {"Restricted since", "Limité depuis"}, Kind::text, true}};
   using reports::if_any;
+  const auto restrictions = ledger::restrictions(*book);
+  const auto since = [&](DonorId donor) -> std::optional<Date> {
+    const auto found = restrictions.find(donor.number());
+    if (found == restrictions.end()) return std::nullopt;
+    return found->second.since;
+  };
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
-  session.print(table, "donations", [&gifts](reports::Page& page) {
+  session.print(table, "donations", [&](reports::Page& page) {
     for (const auto& one : gifts.next()) {
       page.add(one.seq, one.date, one.campaign, one.donor.text(),
                if_any(one.name), one.amount, one.refunded, one.fee,
                spoken_word<Method>(one.method), if_any(one.platform),
-               if_any(one.reference), one.reconciled);
+               if_any(one.reference), one.reconciled, since(one.donor));
     }
   });
   return Exit::done;

@@ -26,7 +26,8 @@ void know(World& world) {
   world.must(ledger::NewMerger{second, third, "SAME-1"});
   world.must(World::gift("ORGUE", third, 2400));
   world.must(World::gift("TOIT", first, 2500));
-  world.must(ledger::NewRestriction{first, "settled", true, "LIFT-1"});
+  world.must(
+      ledger::NewRestriction{first, "it was explained to her", true, "LIFT-1"});
   world.must(ledger::NewWithdrawal{third, {}, "NO-MORE-1"});
   world.must(ledger::NewConsent{third, "Ida Rhodes", {}, "YES-1"});
 }
