@@ -90,6 +90,7 @@ constexpr std::array all = {
     &export_journal_command,
     &export_donations_command,
     &export_open_data_command,
+    &export_audit_bundle_command,
     &nightly_command,
     &rules_list_command,
     &rules_show_command,
@@ -124,6 +125,7 @@ constexpr std::array all = {
     &audit_log_command,
     &audit_show_command,
     &audit_sample_command,
+    &audit_verify_bundle_command,
     &backup_command,
     &rebuild_command,
 };

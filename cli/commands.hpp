@@ -59,6 +59,8 @@ extern const Command report_pledges_command, report_matching_command;
 extern const Command report_tiers_command, report_earmarks_command;
 extern const Command audit_verify_command, audit_log_command,
     audit_show_command, audit_sample_command;
+extern const Command audit_verify_bundle_command,
+    export_audit_bundle_command;
 extern const Command explain_command;
 extern const Command export_refunds_command;
 extern const Command export_hledger_command;

@@ -94,6 +94,8 @@ class Session {
   void print_text(std::string_view text);
   /// Where the result goes when -o is not said.
   void otherwise_to(std::string file);
+  /// -o names what the command makes, not where it says so.
+  void to_standard_output() { output_.to_standard_output(); }
   /// A text of any length: `next` appends a piece, and says whether another
   /// follows.  It is written out between two pieces.
   void print_pieces(const std::function<bool(std::string& text)>& next);

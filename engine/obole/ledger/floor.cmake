@@ -60,6 +60,7 @@ obole_floor(ledger
     refund_orders.cpp
     refunds.cpp
     repetition.cpp
+    replay.cpp
     rows.cpp
     rulebook.cpp
     schema.cpp
