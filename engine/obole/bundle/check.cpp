@@ -34,6 +34,7 @@ class Checking {
 
   // `scratch` is an empty folder.
   Verdict run(const fs::path& scratch, std::string_view program) {
+    const auto before = checked_.faults.size();
     auto book = entries(scratch);
     if (!book) return book.error();
     if (!*book) return std::nullopt;
@@ -43,7 +44,7 @@ class Checking {
                           problem.what + " : " + problem.detail};
       wrong("entries.jsonl", problem.seq.value_or(-1) + 1, {}, what);
     }
-    if (!checked_.faults.empty()) return std::nullopt;
+    if (checked_.faults.size() > before) return std::nullopt;
     checked_.head = ledger.head();
     if (sealed_.names) people(ledger);
     const Source source{ledger, checked_.head.size,
@@ -73,6 +74,7 @@ class Checking {
     auto replay = ledger::Replay::begin(scratch);
     if (!replay) return replay.error();
     canonical::Document body;
+    const auto before = checked_.faults.size();
     read_lines(
         folder_, "entries.jsonl", canonical::longest_body, checked_.faults,
         [&](std::int64_t line, std::string_view text) {
@@ -85,15 +87,24 @@ class Checking {
             commitments_[line - 1] = {body.text("donor"), body.text("person")};
           return true;
         });
-    if (!checked_.faults.empty()) return std::optional<ledger::Book>();
-    auto book = (*replay)->finish();
-    if (!book) return book.error();
-    if (book->head().size == 0) {
+    if (checked_.faults.size() > before) return std::optional<ledger::Book>();
+    return reopened(**replay);
+  }
+
+  Result<std::optional<ledger::Book>> reopened(ledger::Replay& replay) {
+    try {
+      auto book = replay.finish();
+      if (!book) return book.error();
+      if (book->head().size > 0)
+        return std::optional<ledger::Book>(std::move(*book));
       wrong("entries.jsonl", 0, {},
             say("there is no entry in it", "il n’y a aucune écriture"));
-      return std::optional<ledger::Book>();
+    } catch (const store::StoreError& error) {
+      // Entries that make no ledger: an unknown currency, for instance.
+      if (error.kind() != store::StoreError::Kind::damaged) throw;
+      wrong("entries.jsonl", 0, {}, Sentence{error.what(), error.what()});
     }
-    return std::optional<ledger::Book>(std::move(*book));
+    return std::optional<ledger::Book>();
   }
 
   // Every person that an entry commits to, but for those erased since.

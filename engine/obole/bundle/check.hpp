@@ -25,7 +25,7 @@ struct Fault {
 };
 
 struct Checked {
-  std::vector<Fault> faults;  ///< of one step: what rests on it was not checked
+  std::vector<Fault> faults;  ///< what rests on one was not checked
   ledger::Head head;          ///< as made again; of a bundle that holds
   Digest manifest{};          ///< SHA-256 of manifest.json
   std::size_t files = 0;      ///< all of them

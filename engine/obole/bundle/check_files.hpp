@@ -19,8 +19,9 @@ struct Sealed {
   bool names = false;
 };
 
-/// Reads manifest.json and every file's digest.  Nothing where something is
-/// wrong: `faults` then says what.
+/// Reads manifest.json and every file's digest.  Nothing where the manifest is
+/// not what its seal says, or names other files than there are; files of other
+/// bytes than it says are faults too, and may be read on, to tell the line.
 std::optional<Sealed> sealed_files(const std::filesystem::path& folder,
                                    std::vector<Fault>& faults);
 
