@@ -33,8 +33,18 @@ Json json_of(const bundle::Checked& checked, Language language) {
 
 Exit verify_bundle(Session& session, Arguments& arguments) {
   const auto folder = arguments.text("DIR");
-  const auto checked = bundle::check_bundle(folder, program_version);
+  auto checked = bundle::check_bundle(folder, program_version);
   if (!checked) return session.refuse(checked.error());
+  const auto given = arguments.if_any("--manifest");
+  if (given && *given != hex(checked->manifest)) {
+    checked->faults.push_back(
+        {std::string(bundle::manifest_name),
+         0,
+         {},
+         say("its SHA-256 is {}, not the one that was given",
+             "son SHA-256 est {}, non celui qui a été donné",
+             hex(checked->manifest))});
+  }
   const auto json = json_of(*checked, session.language());
   if (checked->faults.empty()) {
     session.print(say("{}: {} verified\nroot            {}\nmanifest.sha256 {}",
@@ -43,6 +53,7 @@ Exit verify_bundle(Session& session, Arguments& arguments) {
                               {"écriture vérifiée", "écritures vérifiées"}),
                       hex(checked->head.root), hex(checked->manifest)),
                   json);
+    if (given) return Exit::done;
     session.remark(
         say("compare the manifest’s digest with the one that you were given by "
             "another way",
@@ -79,7 +90,10 @@ const Command audit_verify_bundle_command{
     .summary = {"Check that an audit bundle was not altered",
                 "Vérifier qu’un dossier d’audit n’a pas été altéré"},
     .positionals = {{"DIR", {"the folder", "le dossier"}}},
-    .options = {},
+    .options = {{"--manifest",
+                 "SHA256",
+                 {"the digest of manifest.json that was given by another way",
+                  "l’empreinte de manifest.json reçue par une autre voie"}}},
     .example = "obole audit verify-bundle audit-2026",
     .run = verify_bundle};
 

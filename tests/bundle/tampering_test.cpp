@@ -152,3 +152,13 @@ TEST_CASE("verify.py finds every change too", "[bundle]") {
   INFO(heard.says);
   CHECK(heard.exit == 0);
 }
+
+// kept.py signs, and has others' signatures.
+TEST_CASE("verify.py holds entries against what an auditor keeps", "[bundle]") {
+  const Parcel parcel;
+  const auto heard = run("PYTHONDONTWRITEBYTECODE=1 python3 " OBOLE_SOURCE_DIR
+                         "/tests/bundle/kept.py '" +
+                         parcel.folder().string() + "'");
+  INFO(heard.says);
+  CHECK(heard.exit == 0);
+}

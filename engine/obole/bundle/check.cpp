@@ -183,9 +183,12 @@ Result<Checked> check_bundle(const fs::path& folder, std::string_view program) {
   };
   Checked checked;
   try {
-    if (!fs::is_directory(folder))
-      return unreadable(
-          std::make_error_code(std::errc::not_a_directory).message());
+    if (!fs::is_directory(folder)) {
+      const auto why = fs::exists(folder)
+                           ? std::errc::not_a_directory
+                           : std::errc::no_such_file_or_directory;
+      return unreadable(std::make_error_code(why).message());
+    }
     const auto sealed = sealed_files(folder, checked.faults);
     if (!sealed) return checked;
     checked.manifest = sealed->digest;

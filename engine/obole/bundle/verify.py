@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """Checks an audit bundle of obole, without obole.
 
-    python3 verify.py [--lang en|fr] [--manifest SHA256] [FOLDER]
+    python3 verify.py [--lang en|fr] [--manifest SHA256]
+                      [--checkpoint FILE] [--proof FILE] [--key KEY] [FOLDER]
 
 FOLDER is the bundle; without it, the folder in which this file stands.
---manifest is the SHA-256 of manifest.json that you were given by another way.
+--manifest is the SHA-256 of manifest.json that you were given by another way;
+--checkpoint a signed checkpoint of this ledger that you keep (C2SP
+tlog-checkpoint), --proof a proof for one entry (C2SP tlog-proof), --key the
+public key of either (name+hash+base64, or a file with it).
 Exits 0 where everything holds, 1 where anything does not, 2 on wrong usage.
 
 Python 3.8 or later and its standard library, nothing else.  It only reads.
@@ -13,6 +17,7 @@ own code: the two check each other.  "Format, 3" below is section 3 of the
 former.
 """
 
+import base64
 import hashlib
 import os
 import re
@@ -172,6 +177,158 @@ class Tree:
         for _, left in reversed(self.stack[:-1]):
             node = sha(b"\x01", left, node)
         return node
+
+
+# ---------------------- signed checkpoints and proofs (C2SP, RFC 8032, 9162)
+
+P = 2 ** 255 - 19
+ORDER = 2 ** 252 + 27742317777372353535851937790883648493
+CURVE = -121665 * pow(121666, P - 2, P) % P
+BASE_Y = 4 * pow(5, P - 2, P) % P
+
+
+def decode_point(raw):
+    """Extended coordinates of an encoded point; ValueError if it is none."""
+    number = int.from_bytes(raw, "little")
+    y, odd = number % 2 ** 255, number >> 255
+    if y >= P:
+        raise ValueError("not a point")
+    square = (y * y - 1) * pow(CURVE * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if x * x % P != square or (x == 0 and odd):
+        raise ValueError("not a point")
+    x = x if x % 2 == odd else P - x
+    return x, y, 1, x * y % P
+
+
+def add_points(one, other):
+    a = (one[1] - one[0]) * (other[1] - other[0]) % P
+    b = (one[1] + one[0]) * (other[1] + other[0]) % P
+    c = 2 * one[3] * other[3] * CURVE % P
+    d = 2 * one[2] * other[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply(number, point):
+    total = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            total = add_points(total, point)
+        point, number = add_points(point, point), number >> 1
+    return total
+
+
+def signed_by(public, message, signature):
+    """Whether Ed25519 (RFC 8032, 5.1.7) accepts the signature."""
+    try:
+        key, commitment = decode_point(public), decode_point(signature[:32])
+    except ValueError:
+        return False
+    scalar = int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or scalar >= ORDER:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(
+        signature[:32] + public + message).digest(), "little") % ORDER
+    left = multiply(scalar, decode_point(BASE_Y.to_bytes(32, "little")))
+    right = add_points(commitment, multiply(challenge, key))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and \
+        (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+def bytes_of(text, length):
+    raw = base64.b64decode(text.encode(), validate=True)
+    if len(raw) != length or base64.b64encode(raw).decode() != text:
+        raise ValueError("not %d bytes in base64" % length)
+    return raw
+
+
+def read_key(text):
+    """(name, hash, public key) of name+hash+base64(0x01 and the key)."""
+    name, digest, rest = text.strip().split("+", 2)
+    raw = bytes_of(rest, 33)
+    if raw[0] != 1 or sha(name.encode(), b"\n", raw)[:4].hex() != digest:
+        raise ValueError("the key is not an Ed25519 key of that name")
+    return name, raw[1:]
+
+
+def read_checkpoint(text, key):
+    """(size, root) of a checkpoint that `key` signed; else ValueError."""
+    name, public = key
+    body, mark, tail = text.rpartition("\n\n")
+    lines = body.split("\n")
+    if not mark or not tail.endswith("\n") or len(lines) != 3 or \
+            lines[0] != name or not INTEGER.fullmatch(lines[1]) or \
+            lines[1].startswith("-"):
+        raise ValueError("not a checkpoint of %s" % name)
+    signed = False
+    digest = sha(name.encode(), b"\n\x01", public)[:4]
+    for line in tail[:-1].split("\n"):
+        dash, signer, rest = line.split(" ", 2)
+        if dash != "\u2014":
+            raise ValueError("not a line of a signature")
+        if signer != name or base64.b64decode(rest)[:4] != digest:
+            continue  # of somebody else: a witness, another key
+        if not signed_by(public, (body + "\n").encode(),
+                         bytes_of(rest, 68)[4:]):
+            raise ValueError("the signature is not that of the key")
+        signed = True
+    if not signed:
+        raise ValueError("the key did not sign it")
+    return int(lines[1]), bytes_of(lines[2], 32)
+
+
+def read_proof(text, key):
+    """(index, path, size, root) of a tlog-proof; else ValueError."""
+    head, _, checkpoint = text.partition("\n\n")
+    lines = head.split("\n")
+    if lines[0] != "c2sp.org/tlog-proof@v1" or len(lines) < 2 or \
+            not re.fullmatch("index (0|[1-9][0-9]{0,15})", lines[1]):
+        raise ValueError("not a tlog-proof@v1")
+    path = [bytes_of(line, 32) for line in lines[2:]]
+    return (int(lines[1][6:]), path) + read_checkpoint(checkpoint, key)
+
+
+def root_of_path(index, size, leaf, path):
+    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.2)."""
+    if index >= size:
+        raise ValueError("there is no such entry")
+    at, last, node = index, size - 1, leaf
+    for other in path:
+        if last == 0:
+            raise ValueError("the proof is too long")
+        if at & 1 or at == last:
+            node = sha(b"\x01", other, node)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            node = sha(b"\x01", node, other)
+        at, last = at >> 1, last >> 1
+    if last:
+        raise ValueError("the proof is too short")
+    return node
+
+
+def check_kept(kind, file, text, key, leaves, faults):
+    """A checkpoint or proof that the auditor keeps, against the leaves."""
+    try:
+        if kind == "--proof":
+            index, path, size, root = read_proof(text, key)
+            if root_of_path(index, size, leaves[index], path) != root:
+                raise ValueError("entry %d is not the one it proves" % index)
+        else:
+            size, root = read_checkpoint(text, key)
+        tree = Tree()
+        for leaf in leaves[:size]:
+            tree.add(leaf)
+        if tree.size != size or tree.root() != root:
+            raise ValueError("the bundle's first %d entries are not those that"
+                             " were signed" % size)
+    except (ValueError, IndexError) as error:
+        faults.add(file, 0, "", "it does not hold: %s" % error,
+                   "il ne tient pas : %s" % error)
 
 
 # ------------------------------------------------------- 1. the files
@@ -767,6 +924,9 @@ refait à partir des écritures : balance, dons, ce qui en a été rendu, regist
   des reçus et sa numérotation, tables de règles, nombres et totaux""")
 NAMED = ("names: each text against the commitment of its entry",
          "noms : chaque texte contre l’engagement de son écriture")
+KEPT = ("what you keep: signatures, and that the entries are those signed",
+        "ce que vous gardez : signatures, et que ce sont les écritures"
+        " signées")
 UNCHECKED = (
     """a bundle made anew as a whole: compare the manifest's digest, the size and the
   root with those that you were given by another way
@@ -788,7 +948,7 @@ def listed(text):
     return re.sub("(?m)^", "  ", re.sub("(?m)^(?! )", "- ", text))
 
 
-def report(seal, books, faults):
+def report(seal, books, kept, faults):
     fr = faults.lang == "fr"
     if faults.list:
         print("Le dossier ne se vérifie pas :" if fr else
@@ -807,18 +967,49 @@ def report(seal, books, faults):
     print(listed(CHECKED[fr]))
     if seal.manifest["names"]:
         print(listed(NAMED[fr]))
+    if kept:
+        print(listed(KEPT[fr]))
     print("Non contrôlé :" if fr else "Not checked:")
     print(listed(UNCHECKED[fr]))
     return 0
 
 
+def text_of(file):
+    with open(file, "rb") as opened:
+        return opened.read(2 ** 20).decode("utf-8")
+
+
+def check_all_kept(kept, key, folder, faults):
+    leaves = [bytes.fromhex(raw.decode())
+              for _, raw in lines_of(folder, "leaves.txt", 64, faults)]
+    try:
+        pair = read_key(text_of(key) if os.path.exists(key) else key)
+    except ValueError as error:
+        faults.add(key, 0, "", "it is not a public key: %s" % error,
+                   "ce n’est pas une clé publique : %s" % error)
+        return
+    for kind, file in kept:
+        try:
+            check_kept(kind, file, text_of(file), pair, leaves, faults)
+        except UnicodeDecodeError:
+            faults.add(file, 0, "", "it is not text", "ce n’est pas du texte")
+
+
 def main(words):
+    kept, key = [], None
     lang = "fr" if os.environ.get("LANG", "").startswith("fr") else "en"
     folder, digest, words = None, None, list(words)
     while words:
         word = words.pop(0)
-        if word in ("--lang", "--manifest") and words:
+        if word in ("--lang", "--manifest", "--checkpoint", "--proof",
+                    "--key") and words:
             value = words.pop(0)
+            if word == "--key":
+                key = value
+                continue
+            if word in ("--checkpoint", "--proof"):
+                kept.append((word, value))
+                continue
             if word == "--lang" and value in ("en", "fr"):
                 lang = value
                 continue
@@ -830,18 +1021,24 @@ def main(words):
             continue
         print(__doc__, file=sys.stderr)
         return 2
+    if kept and key is None:
+        print(__doc__, file=sys.stderr)
+        return 2
     folder = folder or os.path.dirname(os.path.abspath(__file__))
     faults = Faults(lang)
     try:
         seal, books = check(folder, faults)
+        if books is not None and kept:
+            check_all_kept(kept, key, folder, faults)
     except OSError as error:
-        print("%s: %s" % (printable(folder), error.strerror), file=sys.stderr)
+        print("%s: %s" % (printable(error.filename or folder), error.strerror),
+              file=sys.stderr)
         return 1
     if digest is not None and digest != seal.digest:
         faults.add(MANIFEST, 0, "", "its SHA-256 is %s, not the one that you"
                    " were given" % seal.digest, "son SHA-256 est %s, non celui"
                    " qui vous a été donné" % seal.digest)
-    return report(seal, books, faults)
+    return report(seal, books, kept, faults)
 
 
 if __name__ == "__main__":
