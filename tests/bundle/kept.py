@@ -56,6 +56,13 @@ def others():
         assert not verify.signed_by(parts[0], parts[1], parts[2][:32] +
                                     scalar.to_bytes(32, "little"))
     key = verify.read_key(data("vkey").decode())
+    text = data("vkey").decode().strip()
+    for at in range(len(text)):
+        try:
+            verify.read_key(text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1:])
+        except ValueError:
+            continue
+        raise AssertionError("a changed key is taken: %d" % at)
     leaves = [verify.sha(b"\0", line)
               for line in data("entries.jsonl").split(b"\n")[:-1]]
     for name, kind in (("checkpoint.5", "--checkpoint"),
