@@ -2,6 +2,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/in_kind_options.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donation_list.hpp"
 #include "obole/ledger/donations.hpp"
@@ -63,7 +65,7 @@ Exit add(Session& session, Arguments& arguments) {
 }
 
 Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -87,8 +89,13 @@ Exit list(Session& session, Arguments& arguments) {
                    {"reference", {"Reference", "Référence"}, Kind::text},
                    {"reconciled", {"On the bank", "En banque"}, Kind::text}};
   using reports::if_any;
+  // Held while the list begins: its pages stop at this state by themselves.
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
-  session.print(table, "donations", [&gifts](reports::Page& page) {
+  auto json = Json::of(table.what);
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "donations", [&gifts](reports::Page& page) {
     for (const auto& one : gifts.next()) {
       page.add(one.seq, one.date, one.campaign, one.donor.text(),
                if_any(one.name), one.amount, one.refunded, one.fee,
@@ -175,7 +182,8 @@ const Command donation_list_command{
     .words = "donation list",
     .summary = {"List the gifts", "Lister les dons"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole donation list --campaign TOIT-ECOLE --format csv",
     .run = list};
 

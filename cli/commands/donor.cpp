@@ -1,6 +1,8 @@
 // obole donor: who gives.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donors.hpp"
 #include "obole/reports/donor_years.hpp"
@@ -84,11 +86,16 @@ void add_row(reports::Page& page, const ledger::Donor& donor) {
            if_any(person.email), if_any(person.address));
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  auto table = head("donor-list");
+  auto json = Json::of(table.what);
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::DonorList donors(*book);
-  session.print(head("donor-list"), "donors", [&donors](reports::Page& page) {
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "donors", [&donors](reports::Page& page) {
     for (const auto& donor : donors.next())
       add_row(page, donor);
   });
@@ -121,7 +128,7 @@ Sentence in_words(const reports::DonorYear& year) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto id = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -205,7 +212,7 @@ const Command donor_list_command{
     .words = "donor list",
     .summary = {"List the donors", "Lister les donateurs"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole donor list --format csv",
     .run = list};
 
@@ -215,7 +222,7 @@ const Command donor_show_command{
     .positionals = {{"ID",
                      {"the donor, such as D7K2M9QX4TB",
                       "le donateur, par exemple D7K2M9QX4TB"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole donor show D7K2M9QX4TB",
     .run = show};
 

@@ -56,6 +56,10 @@ class Book {
   static Result<Book> create(const std::filesystem::path& file,
                              const std::string& vfs = {});
 
+  /// An empty book in a scratch database, of the organisation of `of` and
+  /// beside its people file, which it only reads.
+  static Book scratch(const Book& of);
+
   store::Database& database() noexcept { return database_; }
   const std::filesystem::path& file() const noexcept { return file_; }
   std::filesystem::path lock_file() const;

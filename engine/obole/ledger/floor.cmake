@@ -36,6 +36,7 @@ obole_floor(ledger
     lines.cpp
     organisation.cpp
     papers.cpp
+    past.cpp
     past_root.cpp
     periods.cpp
     person.cpp
@@ -60,6 +61,7 @@ obole_floor(ledger
     refund_orders.cpp
     refunds.cpp
     repetition.cpp
+    replay.cpp
     rows.cpp
     rulebook.cpp
     schema.cpp

@@ -47,8 +47,7 @@ class Reports(Lists):
         body["schema"] = f"obole/{'-'.join(words[:2])}/1"
         if words[0] == "report":
             body.update(currency="EUR", as_of=as_of, entries=view.end)
-            if not known_at:
-                body["root"] = self.facts.root
+            body["root"] = self.facts.root_at(view.end)
         return [code, body]
 
     def report_campaign(self, view, code=None):
