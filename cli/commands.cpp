@@ -118,6 +118,7 @@ constexpr std::array all = {
     &report_declaration_command,
     &report_balances_command,
     &report_reconciliation_command,
+    &report_diff_command,
     &report_mandate_command,
     &report_platform_command,
     &audit_verify_command,

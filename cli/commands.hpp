@@ -68,7 +68,7 @@ extern const Command export_fec_command;
 extern const Command export_journal_command;
 extern const Command export_donations_command;
 extern const Command export_open_data_command;
-extern const Command report_mandate_command, report_platform_command;
+extern const Command report_diff_command, report_mandate_command, report_platform_command;
 extern const Command nightly_command;
 extern const Command backup_command;
 extern const Command rebuild_command;

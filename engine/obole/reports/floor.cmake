@@ -4,6 +4,7 @@ obole_floor(reports
     bank.cpp
     campaign_table.cpp
     campaigns.cpp
+    difference.cpp
     donor_years.cpp
     donors.cpp
     earmarks.cpp

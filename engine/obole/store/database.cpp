@@ -157,7 +157,7 @@ Database Database::scratch(const std::string& vfs) {
                      "open a scratch database");
   database.configure_switches();
   database.execute(
-      "PRAGMA page_size = 8192; PRAGMA main.journal_mode = OFF;"
+      "PRAGMA page_size = 8192; PRAGMA main.journal_mode = MEMORY;"
       "PRAGMA main.synchronous = OFF; PRAGMA main.cache_size = -65536");
   return database;
 }

@@ -43,8 +43,8 @@ class Database {
 
   /// A database of any size that only this connection sees: SQLite keeps what
   /// outgrows memory in a nameless file, its owner's alone, which is gone when
-  /// the connection or the process is, however it ends.  It has no journal:
-  /// after a failure it is to be dropped.  Files attached to it are read only.
+  /// the connection or the process is, however it ends.  Its journal is
+  /// in memory.  Files attached to it are only read.
   static Database scratch(const std::string& vfs = {});
 
   /// Makes `file` part of this connection under the name `people`, with the
