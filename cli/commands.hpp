@@ -60,7 +60,11 @@ extern const Command report_tiers_command, report_earmarks_command;
 extern const Command audit_verify_command, audit_log_command,
     audit_show_command, audit_sample_command, audit_key_new_command,
     audit_checkpoint_command, audit_prove_command, audit_check_proof_command,
-    audit_witness_command;
+    audit_witness_command, audit_dossier_command;
+extern const Command donor_merge_command, donor_restrict_command,
+    donor_publish_command;
+extern const Command report_names_command, report_retention_command;
+extern const Command audit_verify_bundle_command, export_audit_bundle_command;
 extern const Command explain_command;
 extern const Command export_refunds_command;
 extern const Command export_hledger_command;
@@ -70,7 +74,8 @@ extern const Command export_fec_command;
 extern const Command export_journal_command;
 extern const Command export_donations_command;
 extern const Command export_open_data_command;
-extern const Command report_mandate_command, report_platform_command;
+extern const Command report_diff_command, report_mandate_command,
+    report_platform_command;
 extern const Command nightly_command;
 extern const Command backup_command;
 extern const Command rebuild_command;

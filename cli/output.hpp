@@ -20,6 +20,9 @@ class Output {
     if (file_.empty()) file_ = std::move(file);
   }
 
+  /// Whatever was typed after -o names something else than the result.
+  void to_standard_output() { file_.clear(); }
+
   bool is_file() const { return !file_.empty() && file_ != "-"; }
 
   /// What is still to be written; append to it.

@@ -2,6 +2,7 @@
 // library's are English only, and its codes start at 100.
 
 #include "cli/command.hpp"
+#include "cli/masking.hpp"
 #include "cli/suggestion.hpp"
 #include "obole/base/say.hpp"
 
@@ -71,8 +72,9 @@ class Tree {
       add(*command);
   }
 
-  Parsed parse(std::vector<std::string> typed) {
+  Parsed parse(const std::vector<std::string>& words) {
     Parsed parsed;
+    auto typed = masked(words, commands_);
     std::reverse(typed.begin(), typed.end());
     try {
       app_.parse(typed);
@@ -115,7 +117,8 @@ class Tree {
            spelled(option),
            [&values, name](const std::vector<std::string>& typed) {
              auto& list = values[name];
-             list.insert(list.end(), typed.begin(), typed.end());
+             for (const auto& word : typed)
+               list.push_back(unmasked(word));
            })
         ->expected(1)
         ->allow_extra_args(false)  // words after its value are positionals
@@ -165,8 +168,9 @@ class Tree {
       return;
     }
     app.add_option_function<std::string>(
-        name,
-        [&values, name](const std::string& typed) { values[name] = {typed}; });
+        name, [&values, name](const std::string& typed) {
+          values[name] = {unmasked(typed)};
+        });
   }
 
   // The command as far as its words were recognised.
@@ -202,7 +206,8 @@ class Tree {
   }
 
   void check(Parsed& parsed) {
-    const auto extras = app_.remaining(true);
+    auto extras = app_.remaining(true);
+    std::transform(extras.begin(), extras.end(), extras.begin(), unmasked);
     parsed.refusal = parsed.command == nullptr ? no_command(parsed, extras)
                                                : left_over(parsed, extras);
     if (!parsed.refusal && parsed.command != nullptr)

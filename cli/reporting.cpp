@@ -1,27 +1,33 @@
 #include "cli/reporting.hpp"
 
-#include <algorithm>
+#include "cli/known.hpp"
 
 namespace cli {
 
 using namespace obole;
 
+void state_on(reports::Table& table, Json& json, ledger::Book& book) {
+  const auto head = book.head();
+  table.notes.emplace_back(Sentence{"Entries", "Écritures"}, head.size);
+  table.notes.emplace_back(Sentence{"Root", "Racine"}, hex(head.root));
+  json.set("entries", head.size).set("root", hex(head.root));
+}
+
+void print_list(Session& session, ledger::Book& book, reports::Table table,
+                std::string_view list) {
+  auto json = Json::of(table.what).set(list, rows_of(table));
+  state_on(table, json, book);
+  session.print(table, json);
+}
+
 void stand_on(reports::Table& table, Json& json, ledger::Book& book,
               const reports::View& view) {
-  const auto head = book.head();
-  const auto size =
-      view.known_at ? std::min(*view.known_at, head.size) : head.size;
   table.notes.emplace_back(Sentence{"Organisation", "Organisme"},
                            book.organisation().name);
   if (view.as_of)
     table.notes.emplace_back(Sentence{"As of", "Situation au"}, *view.as_of);
-  table.notes.emplace_back(Sentence{"Entries", "Écritures"}, size);
-  json.set("currency", book.currency().code())
-      .set("as_of", view.as_of)
-      .set("entries", size);
-  if (view.known_at) return;  // a past root is for audit prove
-  table.notes.emplace_back(Sentence{"Root", "Racine"}, hex(head.root));
-  json.set("root", hex(head.root));
+  json.set("currency", book.currency().code()).set("as_of", view.as_of);
+  state_on(table, json, book);
 }
 
 std::vector<Option> view_options(std::vector<Option> others) {
@@ -29,19 +35,15 @@ std::vector<Option> view_options(std::vector<Option> others) {
                     "DATE",
                     {"accounting days up to this one",
                      "jours comptables jusqu’à celui-ci"}});
-  others.push_back(
-      {"--known-at",
-       "SEQ|TIMESTAMP",
-       {"entries numbered below this, or recorded by then (UTC)",
-        "écritures de numéro inférieur, ou enregistrées alors (UTC)"}});
+  others.push_back(known_option());
   return others;
 }
 
 Exit simple_report(Session& session, Arguments& arguments, MakeTable make) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   auto table = make(*book, view);

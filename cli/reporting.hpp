@@ -14,6 +14,16 @@ namespace cli {
 void stand_on(obole::reports::Table& table, Json& json,
               obole::ledger::Book& book, const obole::reports::View& view);
 
+/// Of which state of the ledger a list is: a note under `table` and fields of
+/// `json` for its size and root.
+void state_on(obole::reports::Table& table, Json& json,
+              obole::ledger::Book& book);
+
+/// A list that is one table, called `list` in JSON, with the state it is of.
+/// Refuses nothing; the caller holds a snapshot from before it read the rows.
+void print_list(Session& session, obole::ledger::Book& book,
+                obole::reports::Table table, std::string_view list);
+
 /// `others`, --as-of and --known-at.
 std::vector<Option> view_options(std::vector<Option> others = {});
 

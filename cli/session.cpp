@@ -6,7 +6,6 @@
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
 #include "obole/export/xlsx.hpp"
-#include "obole/ledger/entries.hpp"
 
 #include <fmt/format.h>
 
@@ -264,17 +263,8 @@ Exit Session::finish(Exit exit) {
                      "ce qui est enregistré le reste")});
 }
 
-obole::reports::View Session::view(Arguments& arguments,
-                                   obole::ledger::Book& book) {
-  obole::reports::View view{arguments.date_if_any("--as-of"), {}};
-  const auto known_at = arguments.if_any("--known-at");
-  if (known_at && known_at->find('T') != std::string::npos) {
-    const auto instant = arguments.instant_if_any("--known-at");
-    if (instant) view.known_at = obole::ledger::size_at(book, *instant);
-  } else {
-    view.known_at = arguments.number_if_any("--known-at");
-  }
-  return view;
+obole::reports::View Session::view(Arguments& arguments) {
+  return {arguments.date_if_any("--as-of"), {}};
 }
 
 }  // namespace cli

@@ -22,6 +22,7 @@
 
 namespace cli {
 
+class Arguments;
 enum class Exit : int;
 
 enum class Format : std::uint8_t {
@@ -58,16 +59,19 @@ class Session {
   obole::Result<obole::ledger::Book> open(obole::store::Access access,
                                           bool tolerate_schema = false);
 
+  /// The ledger as it is, or as it was at what --known-at says, for reading.
+  /// Refuses as open and as ledger::past_book, with what `arguments` complain
+  /// of.
+  obole::Result<obole::ledger::Book> open_as_known(Arguments& arguments);
+
   /// Who writes, when and how; the zone decides which day today is.
   obole::ledger::Context context(std::string_view zone, bool dry_run) const;
 
   /// Opens the ledger, runs `write` in a journal, commits, and prints what it
   /// returns.  Nothing is kept when it refuses, or with --dry-run.
   struct Outcome;
-  Exit record(
-      class Arguments& arguments,
-      const std::function<obole::Result<Outcome>(obole::ledger::Journal&)>&
-          write);
+  Exit record(Arguments& arguments, const std::function<obole::Result<Outcome>(
+                                        obole::ledger::Journal&)>& write);
 
   /// What a recording command says: in words, and as JSON.
   struct Outcome {
@@ -94,6 +98,8 @@ class Session {
   void print_text(std::string_view text);
   /// Where the result goes when -o is not said.
   void otherwise_to(std::string file);
+  /// -o names what the command makes, not where it says so.
+  void to_standard_output() { output_.to_standard_output(); }
   /// A text of any length: `next` appends a piece, and says whether another
   /// follows.  It is written out between two pieces.
   void print_pieces(const std::function<bool(std::string& text)>& next);
@@ -109,9 +115,8 @@ class Session {
   /// standard output or the file cannot be written.
   Exit finish(Exit exit);
 
-  /// The view that --as-of and --known-at ask for; complains in `arguments`.
-  static obole::reports::View view(Arguments& arguments,
-                                   obole::ledger::Book& book);
+  /// The view that --as-of asks for; complains in `arguments`.
+  static obole::reports::View view(Arguments& arguments);
 
  private:
   obole::exports::CsvLocale csv_locale() const;

@@ -251,6 +251,32 @@ CREATE TABLE donor_status(   -- what the tax law asks of one; the latest row hol
 ) STRICT;
 CREATE INDEX donor_status_of_donor ON donor_status(donor);
 
+CREATE TABLE merger(         -- two records of one person; the latest row of one holds
+  seq      INTEGER NOT NULL,
+  ord      INTEGER NOT NULL,
+  donor    INTEGER NOT NULL,     -- its number is used no more
+  survivor INTEGER NOT NULL,     -- under which the person is known
+  PRIMARY KEY (seq, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merger_of_donor ON merger(donor, seq);
+CREATE INDEX merger_into ON merger(survivor);
+
+CREATE TABLE restriction(    -- of processing; the latest row of a person holds
+  seq        INTEGER PRIMARY KEY,
+  donor      INTEGER NOT NULL,
+  restricted INTEGER NOT NULL,   -- 0: lifted
+  effective  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX restriction_of_donor ON restriction(donor);
+
+CREATE TABLE consent(         -- to be named in public; the latest row holds
+  seq   INTEGER PRIMARY KEY,
+  donor INTEGER NOT NULL,
+  given INTEGER NOT NULL,        -- 0: withdrawn
+  day   INTEGER NOT NULL         -- on which that was done
+) STRICT;
+CREATE INDEX consent_of_donor ON consent(donor);
+
 CREATE TABLE campaign_donor(   -- who gave to what, once
   seq      INTEGER PRIMARY KEY,  -- the first gift
   campaign INTEGER NOT NULL,

@@ -1,6 +1,8 @@
 // obole campaign: what is collected, for what, until when.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/reports/campaigns.hpp"
@@ -42,9 +44,10 @@ Exit add(Session& session, Arguments& arguments) {
       });
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "campaign-list";
   table.title = {"Campaigns", "Campagnes"};
@@ -65,7 +68,7 @@ Exit list(Session& session, Arguments& /*arguments*/) {
                           spoken(one.model), one.goal, one.opens, one.closes,
                           if_any(one.platform), if_any(one.parent)});
   }
-  session.print(table, Json::of(table.what).set("campaigns", rows_of(table)));
+  print_list(session, *book, std::move(table), "campaigns");
   return Exit::done;
 }
 
@@ -128,7 +131,7 @@ const Command campaign_list_command{
     .words = "campaign list",
     .summary = {"List the campaigns", "Lister les campagnes"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole campaign list",
     .run = list};
 

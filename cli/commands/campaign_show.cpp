@@ -1,6 +1,7 @@
 // obole campaign show: all that is known of one campaign.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/verdicts.hpp"
@@ -112,7 +113,7 @@ Json goals_json(const std::vector<ledger::Goal>& goals) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -158,7 +159,7 @@ const Command campaign_show_command{
     .summary = {"Show a campaign and its tiers",
                 "Montrer une campagne et ses paliers"},
     .positionals = {{"CODE", {"the campaign", "la campagne"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole campaign show TOIT-ECOLE",
     .run = show};
 

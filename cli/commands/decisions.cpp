@@ -102,10 +102,12 @@ void DecisionTable::add_grounds(const receipts::Judged& judged) {
   const auto& decision = judged.decision;
   for (const auto& ground : in_order(decision.grounds)) {
     const auto* const value = value_of(ground, table, decision);
-    table_.rows.push_back({rule_id(ground, table, judged.gift.facts.donor.kind),
-                           spoken(ground.standing),
-                           rules::explanation(ground, currency_),
-                           value == nullptr ? std::string() : value->source});
+    grounds_.push_back({rule_id(ground, table, judged.gift.facts.donor.kind),
+                        spoken(ground.standing),
+                        rules::explanation(ground, currency_),
+                        value == nullptr ? std::string() : value->source});
+    const auto& [rule, standing, says, source] = grounds_.back();
+    table_.rows.push_back({rule, standing, says, source});
   }
   table_.notes.emplace_back(Sentence{"Outcome", "Issue"},
                             spoken(decision.outcome));

@@ -16,6 +16,14 @@ class DecisionTable {
 
   void add(const obole::receipts::Judged& judged);
   void print(Session& session);
+  /// What each ground says, of those added so far; made `with_grounds`.
+  struct GroundLine {
+    std::string rule;
+    obole::Sentence standing;
+    obole::Sentence says;
+    std::string source;
+  };
+  const std::vector<GroundLine>& grounds() const { return grounds_; }
   /// The list of decisions.
   const Json& json() const { return json_; }
 
@@ -27,6 +35,7 @@ class DecisionTable {
   obole::Currency currency_;
   obole::Language language_;
   bool with_grounds_;
+  std::vector<GroundLine> grounds_;
   obole::reports::Table table_;
   Json json_ = Json::list();
 };

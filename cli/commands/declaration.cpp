@@ -26,13 +26,13 @@ Json filings_json(const std::vector<ledger::Declaration>& filings) {
 }
 
 Exit report(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto year = static_cast<int>(arguments.number("--year"));
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
-  const auto declared = ledger::declared_for(*book, year, view.known_at);
+  const auto declared = ledger::declared_for(*book, year, {});
   const auto filings = ledger::declarations(*book, year);
   const auto due = rules::declaration_due(year);
   reports::Table table;

@@ -1,6 +1,8 @@
 // obole deposit: cheques and cash taken to the bank together.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/deposits.hpp"
 
@@ -55,9 +57,10 @@ Sentence state_of(const ledger::Deposit& deposit) {
   return {"expected", "attendue"};
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "deposit-list";
   table.title = {"Deposits", "Remises en banque"};
@@ -72,7 +75,7 @@ Exit list(Session& session, Arguments& /*arguments*/) {
     table.rows.push_back({one.seq, one.date, spoken(one.method), one.slip,
                           one.gifts, one.amount, state_of(one)});
   }
-  session.print(table, Json::of(table.what).set("deposits", rows_of(table)));
+  print_list(session, *book, std::move(table), "deposits");
   return Exit::done;
 }
 
@@ -126,7 +129,7 @@ const Command deposit_list_command{
     .words = "deposit list",
     .summary = {"List the deposits", "Lister les remises en banque"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole deposit list",
     .records = false,
     .run = list};

@@ -1,6 +1,8 @@
 // obole disbursement, fee: what leaves again of what was given.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/disbursements.hpp"
 #include "obole/ledger/fees.hpp"
@@ -34,9 +36,10 @@ Exit add(Session& session, Arguments& arguments) {
       });
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "disbursement-list";
   table.title = {"Disbursements", "Reversements"};
@@ -57,8 +60,7 @@ Exit list(Session& session, Arguments& /*arguments*/) {
                           one.amount, one.agreement, if_any(one.to),
                           if_any(one.reference), one.reconciled});
   }
-  session.print(table,
-                Json::of(table.what).set("disbursements", rows_of(table)));
+  print_list(session, *book, std::move(table), "disbursements");
   return Exit::done;
 }
 
@@ -125,7 +127,7 @@ const Command disbursement_list_command{
     .words = "disbursement list",
     .summary = {"List what was passed on", "Lister les reversements"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole disbursement list",
     .run = list};
 

@@ -1,6 +1,8 @@
 // obole dispute: gifts that a donor's bank asks back.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/disputes.hpp"
 
@@ -59,9 +61,10 @@ Exit win(Session& session, Arguments& arguments) {
   return end(session, arguments, DisputeOutcome::won);
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "dispute-list";
   table.title = {"Open disputes", "Contestations en cours"};
@@ -79,8 +82,9 @@ Exit list(Session& session, Arguments& /*arguments*/) {
     table.rows.push_back(
         {one.seq, one.donation, one.campaign, one.date, days, one.amount});
   }
-  session.print(table, Json::of(table.what).set("disputes", rows_of(table)));
-  return table.rows.empty() ? Exit::done : Exit::attention;
+  const bool none = table.rows.empty();
+  print_list(session, *book, std::move(table), "disputes");
+  return none ? Exit::done : Exit::attention;
 }
 
 const std::vector<Positional>& which() {
@@ -159,7 +163,7 @@ const Command dispute_list_command{
     .summary = {"List the disputes not decided yet",
                 "Lister les contestations en cours"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole dispute list",
     .run = list};
 

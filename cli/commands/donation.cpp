@@ -2,10 +2,13 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/in_kind_options.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donation_list.hpp"
 #include "obole/ledger/donations.hpp"
 #include "obole/ledger/pledges.hpp"
+#include "obole/ledger/restrictions.hpp"
 
 namespace cli {
 namespace {
@@ -64,7 +67,7 @@ Exit add(Session& session, Arguments& arguments) {
 }
 
 Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -75,26 +78,39 @@ Exit list(Session& session, Arguments& arguments) {
   reports::Table table;
   table.what = "donation-list";
   table.title = {"Donations", "Dons"};
-  table.columns = {{"id", {"Donation", "Don"}, Kind::number},
-                   {"date", {"Date", "Date"}, Kind::text},
-                   {"campaign", {"Campaign", "Campagne"}, Kind::text},
-                   {"donor", {"Donor", "Donateur"}, Kind::text},
-                   {"name", {"Name", "Nom"}, Kind::text},
-                   {"amount", {"Amount", "Montant"}, Kind::number},
-                   {"refunded", {"Refunded", "Remboursé"}, Kind::number},
-                   {"fee", {"Fee", "Frais"}, Kind::number},
-                   {"method", {"Method", "Moyen"}, Kind::text},
-                   {"platform", {"Platform", "Plateforme"}, Kind::text},
-                   {"reference", {"Reference", "Référence"}, Kind::text},
-                   {"reconciled", {"On the bank", "En banque"}, Kind::text}};
+  table.columns = {
+      {"id", {"Donation", "Don"}, Kind::number},
+      {"date", {"Date", "Date"}, Kind::text},
+      {"campaign", {"Campaign", "Campagne"}, Kind::text},
+      {"donor", {"Donor", "Donateur"}, Kind::text},
+      {"name", {"Name", "Nom"}, Kind::text},
+      {"amount", {"Amount", "Montant"}, Kind::number},
+      {"refunded", {"Refunded", "Remboursé"}, Kind::number},
+      {"fee", {"Fee", "Frais"}, Kind::number},
+      {"method", {"Method", "Moyen"}, Kind::text},
+      {"platform", {"Platform", "Plateforme"}, Kind::text},
+      {"reference", {"Reference", "Référence"}, Kind::text},
+      {"reconciled", {"On the bank", "En banque"}, Kind::text},
+      {"restricted", {"Restricted since", "Limité depuis"}, Kind::text, true}};
   using reports::if_any;
+  const auto restrictions = ledger::restrictions(*book);
+  const auto since = [&](DonorId donor) -> std::optional<Date> {
+    const auto found = restrictions.find(donor.number());
+    if (found == restrictions.end()) return std::nullopt;
+    return found->second.since;
+  };
+  // Held while the list begins: its pages stop at this state by themselves.
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
-  session.print(table, "donations", [&gifts](reports::Page& page) {
+  auto json = Json::of(table.what);
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "donations", [&](reports::Page& page) {
     for (const auto& one : gifts.next()) {
       page.add(one.seq, one.date, one.campaign, one.donor.text(),
                if_any(one.name), one.amount, one.refunded, one.fee,
                spoken_word<Method>(one.method), if_any(one.platform),
-               if_any(one.reference), one.reconciled);
+               if_any(one.reference), one.reconciled, since(one.donor));
     }
   });
   return Exit::done;
@@ -181,7 +197,8 @@ const Command donation_list_command{
     .words = "donation list",
     .summary = {"List the gifts", "Lister les dons"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole donation list --campaign TOIT-ECOLE --format csv",
     .run = list};
 

@@ -1,6 +1,7 @@
 // obole donation show: everything of one gift.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donation_detail.hpp"
 #include "obole/ledger/donors.hpp"
@@ -223,7 +224,7 @@ void add_lines(Sheet& sheet, const DonationDetail& detail) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto number = arguments.number("DONATION");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -256,7 +257,7 @@ const Command donation_show_command{
     .words = "donation show",
     .summary = {"Show everything of one gift", "Montrer tout d’un don"},
     .positionals = {{"DONATION", {"the donation’s number", "numéro du don"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole donation show 42",
     .run = show};
 

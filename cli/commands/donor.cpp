@@ -1,9 +1,16 @@
 // obole donor: who gives.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
+#include "obole/ledger/consents.hpp"
 #include "obole/ledger/donors.hpp"
+#include "obole/ledger/mergers.hpp"
+#include "obole/ledger/restrictions.hpp"
 #include "obole/reports/donor_years.hpp"
+
+#include <map>
 
 namespace cli {
 namespace {
@@ -69,28 +76,46 @@ reports::Table head(const char* what) {
   reports::Table table;
   table.what = what;
   table.title = {"Donors", "Donateurs"};
-  table.columns = {{"id", {"Id", "Identifiant"}, Kind::text},
-                   {"kind", {"Kind", "Nature"}, Kind::text},
-                   {"name", {"Name", "Nom"}, Kind::text},
-                   {"email", {"E-mail", "Courriel"}, Kind::text},
-                   {"address", {"Address", "Adresse"}, Kind::text}};
+  table.columns = {
+      {"id", {"Id", "Identifiant"}, Kind::text},
+      {"kind", {"Kind", "Nature"}, Kind::text},
+      {"name", {"Name", "Nom"}, Kind::text},
+      {"email", {"E-mail", "Courriel"}, Kind::text},
+      {"address", {"Address", "Adresse"}, Kind::text},
+      {"merged_into", {"Merged into", "Fusionné avec"}, Kind::text, true},
+      {"restricted", {"Restricted since", "Limité depuis"}, Kind::text, true}};
   return table;
 }
 
-void add_row(reports::Page& page, const ledger::Donor& donor) {
+using Restrictions = std::map<std::int64_t, ledger::Restriction>;
+
+void add_row(reports::Page& page, const ledger::Book& book,
+             const Restrictions& restrictions, const ledger::Donor& donor) {
   using reports::if_any;
   const auto person = donor.person.value_or(ledger::Person{});
+  const auto now = book.known_as(donor.id);
+  const auto restriction = restrictions.find(now.number());
   page.add(donor.id.text(), spoken(donor.kind), if_any(person.name),
-           if_any(person.email), if_any(person.address));
+           if_any(person.email), if_any(person.address),
+           if_any(now == donor.id ? std::string() : now.text()),
+           restriction == restrictions.end()
+               ? std::nullopt
+               : std::optional(restriction->second.since));
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto restrictions = ledger::restrictions(*book);
+  auto table = head("donor-list");
+  auto json = Json::of(table.what);
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::DonorList donors(*book);
-  session.print(head("donor-list"), "donors", [&donors](reports::Page& page) {
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "donors", [&](reports::Page& page) {
     for (const auto& donor : donors.next())
-      add_row(page, donor);
+      add_row(page, *book, restrictions, donor);
   });
   return Exit::done;
 }
@@ -121,14 +146,14 @@ Sentence in_words(const reports::DonorYear& year) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto id = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const auto donor = ledger::find_donor(*book, id);
   if (!donor) return session.refuse(donor.error());
   reports::Page page;
-  add_row(page, *donor);
+  add_row(page, *book, ledger::restrictions(*book), *donor);
   auto table = head("donor-show");
   table.rows.assign(page.rows().begin(), page.rows().end());
   const auto years = reports::donor_years(*book, id);
@@ -136,9 +161,24 @@ Exit show(Session& session, Arguments& arguments) {
     const auto name = std::to_string(year.year);
     table.notes.emplace_back(Sentence{name, name}, in_words(year));
   }
+  const auto consent = ledger::consent_of(*book, id);
+  const reports::Cell public_name =
+      consent ? reports::Cell(consent->name) : reports::Cell();
+  if (consent)
+    table.notes.emplace_back(Sentence{"Named in public", "Nommé publiquement"},
+                             say("as {}, agreed on {}", "{}, accord du {}",
+                                 consent->name, consent->day));
+  auto merged = Json::list();
+  for (const auto& other : ledger::merged_into(*book, id)) {
+    merged.add(other.text());
+    table.notes.emplace_back(Sentence{"Also known as", "Aussi connu comme"},
+                             other.text());
+  }
   session.print(table, Json::of(table.what)
                            .set("donors", rows_of(table))
-                           .set("years", years_json(years)));
+                           .set("years", years_json(years))
+                           .set("merged", merged)
+                           .set("public_name", public_name));
   return Exit::done;
 }
 
@@ -205,7 +245,7 @@ const Command donor_list_command{
     .words = "donor list",
     .summary = {"List the donors", "Lister les donateurs"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole donor list --format csv",
     .run = list};
 
@@ -215,7 +255,7 @@ const Command donor_show_command{
     .positionals = {{"ID",
                      {"the donor, such as D7K2M9QX4TB",
                       "le donateur, par exemple D7K2M9QX4TB"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole donor show D7K2M9QX4TB",
     .run = show};
 

@@ -17,6 +17,11 @@ Sentence held_until(const ledger::Hold& hold) {
   if (hold.until)
     return say("{} {}, kept until {}", "{} {}, à conserver jusqu’au {}",
                spoken(hold.ground), hold.number, *hold.until);
+  if (hold.ground == ledger::HoldGround::restriction)
+    return say("{} {}, until it is lifted",
+               "{} {}, jusqu’à ce qu’elle soit "
+               "levée",
+               spoken(hold.ground), hold.number);
   return say("{} {}, until the promise ends",
              "{} {}, tant que la promesse est ouverte", spoken(hold.ground),
              hold.number);
@@ -34,10 +39,11 @@ Json holds_of(const std::vector<ledger::Hold>& holds) {
 }
 
 Exit export_donor(Session& session, Arguments& arguments) {
-  const auto donor = arguments.donor("ID");
+  const auto named = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  const auto donor = book->known_as(named);
   const auto found = ledger::find_donor(*book, donor);
   if (!found) return session.refuse(found.error());
   const auto today =

@@ -1,6 +1,8 @@
 // obole earmark: uses that gifts are meant for.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/earmarks.hpp"
 
@@ -57,9 +59,10 @@ Exit release(Session& session, Arguments& arguments) {
   return use(session, arguments, ledger::EarmarkUse::released);
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "earmark-list";
   table.title = {"Earmarks", "Affectations"};
@@ -74,7 +77,7 @@ Exit list(Session& session, Arguments& /*arguments*/) {
          one.project.empty() ? reports::Cell() : reports::Cell(one.project),
          one.donations, one.remaining()});
   }
-  session.print(table, Json::of(table.what).set("earmarks", rows_of(table)));
+  print_list(session, *book, std::move(table), "earmarks");
   return Exit::done;
 }
 
@@ -138,7 +141,7 @@ const Command earmark_list_command{
     .summary = {"List the uses that gifts may be meant for",
                 "Lister les affectations"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole earmark list",
     .run = list};
 

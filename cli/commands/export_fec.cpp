@@ -1,6 +1,7 @@
 // obole export fec: a year's entries as French accounting programs read them.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/atomic_file.hpp"
 #include "obole/base/say.hpp"
 #include "obole/export/fec.hpp"
@@ -47,7 +48,7 @@ std::filesystem::path description_of(std::filesystem::path file) {
 Exit export_fec(Session& session, Arguments& arguments) {
   const auto typed = arguments.number("--year");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto refusal =
       objection(*book, typed, !session.settings().output.empty());
@@ -103,10 +104,10 @@ const Command export_fec_command{
     .summary = {"A year’s entries as a French FEC (LPF, article A47 A-1)",
                 "Les écritures d’une année en FEC (LPF, article A47 A-1)"},
     .positionals = {},
-    .options = {{"--year",
-                 "YEAR",
-                 {"the calendar year", "l’année civile"},
-                 Need::required}},
+    .options = known_options({{"--year",
+                               "YEAR",
+                               {"the calendar year", "l’année civile"},
+                               Need::required}}),
     .example = "obole export fec --year 2026",
     .run = export_fec};
 

@@ -2,6 +2,7 @@
 // programs check.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/export/journal_text.hpp"
 #include "obole/reports/transactions.hpp"
@@ -12,8 +13,8 @@ namespace {
 using namespace obole;
 using exports::Tool;
 
-Exit export_journal(Session& session, Tool tool) {
-  auto book = session.open(store::Access::read);
+Exit export_journal(Session& session, Arguments& arguments, Tool tool) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto head = reports::journal_head(*book);
   if (!head) return session.refuse(head.error());
@@ -39,14 +40,14 @@ Exit export_journal(Session& session, Tool tool) {
   return Exit::done;
 }
 
-Exit hledger(Session& session, Arguments& /*arguments*/) {
-  return export_journal(session, Tool::hledger);
+Exit hledger(Session& session, Arguments& arguments) {
+  return export_journal(session, arguments, Tool::hledger);
 }
-Exit ledger_cli(Session& session, Arguments& /*arguments*/) {
-  return export_journal(session, Tool::ledger);
+Exit ledger_cli(Session& session, Arguments& arguments) {
+  return export_journal(session, arguments, Tool::ledger);
 }
-Exit beancount(Session& session, Arguments& /*arguments*/) {
-  return export_journal(session, Tool::beancount);
+Exit beancount(Session& session, Arguments& arguments) {
+  return export_journal(session, arguments, Tool::beancount);
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ const Command export_hledger_command{
                 "Le journal tel que hledger le lit, avec les soldes à "
                 "vérifier"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole export hledger -o town.journal",
     .run = hledger};
 
@@ -66,7 +67,7 @@ const Command export_ledger_command{
     .summary = {"The journal as Ledger reads it, with balances to check",
                 "Le journal tel que Ledger le lit, avec les soldes à vérifier"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole export ledger -o town.ledger",
     .run = ledger_cli};
 
@@ -76,7 +77,7 @@ const Command export_beancount_command{
                 "Le journal tel que Beancount le lit, avec les soldes à "
                 "vérifier"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole export beancount -o town.beancount",
     .run = beancount};
 

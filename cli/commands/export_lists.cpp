@@ -1,6 +1,8 @@
 // obole export journal, donations: facts in rows, for spreadsheets and scripts.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/donation_list.hpp"
@@ -30,12 +32,17 @@ reports::Table journal_table() {
   return table;
 }
 
-Exit journal(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit journal(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  auto table = journal_table();
+  auto json = Json::of(table.what);
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   reports::TransactionList list(*book, book->head().size);
+  state_on(table, json, *book);
+  snapshot.reset();
   const Money nothing{0, book->currency()};
-  session.print(journal_table(), "postings", [&](reports::Page& page) {
+  session.print(table, json, "postings", [&](reports::Page& page) {
     for (const auto& one : list.next()) {
       for (const auto& leg : one.legs) {
         const bool credit = leg.amount.is_negative();
@@ -70,7 +77,7 @@ reports::Table donation_table() {
 }
 
 Exit donations(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -78,8 +85,13 @@ Exit donations(Session& session, Arguments& arguments) {
     const auto known = ledger::find_campaign(*book, campaign->text());
     if (!known) return session.refuse(known.error());
   }
+  auto table = donation_table();
+  auto json = Json::of(table.what);
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
-  session.print(donation_table(), "donations", [&](reports::Page& page) {
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "donations", [&](reports::Page& page) {
     for (const auto& one : gifts.next())
       page.add(one.seq, one.date, one.campaign, one.donor.text(),
                spoken_word<Method>(one.method), if_any(one.platform),
@@ -97,7 +109,7 @@ const Command export_journal_command{
     .summary = {"Every posting of every entry, a row each",
                 "Chaque mouvement de chaque écriture, une ligne chacun"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole export journal -o journal.csv",
     .run = journal};
 
@@ -106,9 +118,10 @@ const Command export_donations_command{
     .summary = {"Every gift and what became of it, without names",
                 "Chaque don et ce qu’il est devenu, sans noms"},
     .positionals = {},
-    .options = {{"--campaign",
-                 "CODE",
-                 {"of this campaign only", "de cette campagne seulement"}}},
+    .options = known_options(
+        {{"--campaign",
+          "CODE",
+          {"of this campaign only", "de cette campagne seulement"}}}),
     .example = "obole export donations --locale fr -o dons.csv",
     .run = donations};
 

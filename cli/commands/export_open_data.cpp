@@ -1,6 +1,7 @@
 // obole export open-data: what a town publishes, with its table schema.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/atomic_file.hpp"
 #include "obole/base/say.hpp"
 #include "obole/reports/open_data.hpp"
@@ -36,7 +37,7 @@ Exit open_data(Session& session, Arguments& arguments) {
   const auto at_least =
       arguments.number_if_any("--at-least").value_or(few_by_default);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto& organisation = book->organisation();
@@ -73,14 +74,15 @@ const Command export_open_data_command{
                 "Les sommes de chaque campagne à publier, avec un schéma de "
                 "table ; sans donateurs"},
     .positionals = {},
-    .options = {{"--at-least",
-                 "N",
-                 {"sums of fewer donors are left out (5)",
-                  "les sommes de moins de donateurs sont omises (5)"}},
-                {"--schema",
-                 "",
-                 {"the schema itself, as Table Schema in JSON",
-                  "le schéma lui-même, en Table Schema JSON"}}},
+    .options =
+        known_options({{"--at-least",
+                        "N",
+                        {"sums of fewer donors are left out (5)",
+                         "les sommes de moins de donateurs sont omises (5)"}},
+                       {"--schema",
+                        "",
+                        {"the schema itself, as Table Schema in JSON",
+                         "le schéma lui-même, en Table Schema JSON"}}}),
     .example = "obole export open-data -o campagnes.csv",
     .run = open_data};
 

@@ -1,6 +1,7 @@
 // obole match-fund list, show: matching funds as they stand.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/funds.hpp"
 
@@ -35,8 +36,8 @@ Json fields_of(Json json, const ledger::Fund& fund) {
   return json;
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   reports::Table table;
@@ -87,7 +88,7 @@ reports::Table terms_table(const ledger::Fund& fund) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -112,7 +113,7 @@ const Command match_fund_list_command{
     .words = "match-fund list",
     .summary = {"List the matching funds", "Lister les fonds d’abondement"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole match-fund list",
     .run = list};
 
@@ -121,7 +122,7 @@ const Command match_fund_show_command{
     .summary = {"Show a matching fund and its terms",
                 "Montrer un fonds d’abondement et ses conditions"},
     .positionals = {{"CODE", {"the fund", "le fonds"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole match-fund show MECENE",
     .run = show};
 

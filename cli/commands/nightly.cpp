@@ -1,6 +1,7 @@
 // obole nightly: from the inbox to the archive, unattended.
 
 #include "cli/commands.hpp"
+#include "cli/commands/proof_options.hpp"
 #include "obole/base/atomic_file.hpp"
 #include "obole/base/say.hpp"
 #include "obole/night/night.hpp"
@@ -56,6 +57,11 @@ reports::Table table_of(const night::Report& report, Language language) {
     const auto file = report.backup->string();
     table.notes.emplace_back(Sentence{"Backup", "Sauvegarde"}, file);
   }
+  if (report.checkpoint)
+    table.notes.emplace_back(Sentence{"Checkpoint", "Point de contrôle"},
+                             say("signed at {}", "signé à {}",
+                                 counted(report.head.size, {"entry", "entries"},
+                                         {"écriture", "écritures"})));
   table.notes.emplace_back(
       Sentence{"Ledger", "Registre"},
       report.verified ? say("{}, verified", "{}, vérifiées",
@@ -117,6 +123,8 @@ Json json_of_night(const night::Report& report, Language language) {
       .set("root", hex(report.head.root));
   report.backup ? json.set("backup", report.backup->string())
                 : json.set_null("backup");
+  report.checkpoint ? json.set("checkpoint", *report.checkpoint)
+                    : json.set_null("checkpoint");
   return json;
 }
 
@@ -129,7 +137,11 @@ Verdict write_report(const night::Report& report, const fs::path& folder,
   const auto name =
       fmt::format("nightly-{}-{}", iso(report.day), report.head.size);
   const auto text = folder / (name + ".txt");
-  if (report.arrivals.empty() && fs::exists(text)) return std::nullopt;
+  if (!error && report.checkpoint)
+    error =
+        write_atomically(folder / (name + ".checkpoint"), *report.checkpoint);
+  if (!error && report.arrivals.empty() && fs::exists(text))
+    return std::nullopt;
   const auto table = table_of(report, language);
   if (!error)
     error = write_atomically(folder / (name + ".json"),
@@ -158,6 +170,11 @@ Exit nightly(Session& session, Arguments& arguments) {
   if (!dry_run) {
     plan.archive = arguments.if_any("--archive");
     plan.backup = arguments.if_any("--backup");
+    if (const auto file = arguments.if_any("--key")) {
+      auto key = proofs::read_secret(*file);
+      if (!key) return session.refuse(key.error());
+      plan.signing = night::Signing{std::move(*key), high_water(arguments)};
+    }
   }
   const auto folder = arguments.if_any("--report");
   const auto deliver = [&](const night::Report& report) -> Verdict {
@@ -205,7 +222,9 @@ const Command nightly_command{
                 {"--backup",
                  "DIR",
                  {"where a verified copy is made",
-                  "où faire une copie vérifiée"}}},
+                  "où faire une copie vérifiée"}},
+                key_option(),
+                state_option()},
     .example =
         "obole nightly --inbox /srv/obole/inbox --archive "
         "/srv/obole/archive --report /srv/obole/reports --backup "

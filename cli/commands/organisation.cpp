@@ -3,6 +3,8 @@
 #include "obole/ledger/organisation.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 
 namespace cli {
@@ -58,9 +60,10 @@ Exit account_add(Session& session, Arguments& arguments) {
       });
 }
 
-Exit account_list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit account_list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   using Kind = reports::Column::Kind;
   reports::Table table;
   table.what = "account-list";
@@ -70,7 +73,7 @@ Exit account_list(Session& session, Arguments& /*arguments*/) {
   for (const auto& account : ledger::bank_accounts(*book)) {
     table.rows.push_back({account.iban, account.title});
   }
-  session.print(table, Json::of(table.what).set("accounts", rows_of(table)));
+  print_list(session, *book, std::move(table), "accounts");
   return Exit::done;
 }
 
@@ -129,7 +132,7 @@ const Command account_list_command{
     .words = "account list",
     .summary = {"List the bank accounts", "Lister les comptes bancaires"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole account list",
     .run = account_list};
 

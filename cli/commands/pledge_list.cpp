@@ -1,6 +1,8 @@
 // obole pledge list, show: what became of promises.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/pledges.hpp"
@@ -16,7 +18,7 @@ std::optional<Sentence> spoken_if_any(std::optional<PledgeEnd> cause) {
 }
 
 Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -39,8 +41,13 @@ Exit list(Session& session, Arguments& arguments) {
                    {"state", {"State", "État"}, Kind::text},
                    {"ended", {"Ended as", "Fin"}, Kind::text},
                    {"ended_on", {"Ended on", "Le"}, Kind::text}};
+  // Held while the list begins: its pages stop at this state by themselves.
+  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
   ledger::PledgeList pledges(*book, campaign ? campaign->text() : "");
-  session.print(table, "pledges", [&pledges](reports::Page& page) {
+  auto json = Json::of(table.what);
+  state_on(table, json, *book);
+  snapshot.reset();
+  session.print(table, json, "pledges", [&pledges](reports::Page& page) {
     for (const auto& one : pledges.next()) {
       page.add(one.seq, one.campaign, one.donor.text(), one.date, one.due,
                one.amount, one.kept(), one.given_up(), one.left(),
@@ -87,7 +94,7 @@ void add_notes(reports::Table& table, const ledger::Pledge& pledge) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto number = arguments.number("PLEDGE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -126,7 +133,8 @@ const Command pledge_list_command{
     .words = "pledge list",
     .summary = {"List the pledges", "Lister les promesses"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole pledge list --campaign TOIT-ECOLE",
     .run = list};
 
@@ -136,7 +144,7 @@ const Command pledge_show_command{
                 "Montrer une promesse, ses échéances et ce qui en est venu"},
     .positionals = {{"PLEDGE",
                      {"the pledge’s number", "numéro de la promesse"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole pledge show 42",
     .run = show};
 

@@ -2,6 +2,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/cells.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/territory.hpp"
 
@@ -70,9 +72,10 @@ Exit project_partner(Session& session, Arguments& arguments) {
       });
 }
 
-Exit project_list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit project_list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "project-list";
   table.title = {"Projects", "Projets"};
@@ -88,7 +91,7 @@ Exit project_list(Session& session, Arguments& /*arguments*/) {
                           spoken_if_any<Proposer>(one.proposer),
                           if_any(one.holder)});
   }
-  session.print(table, Json::of(table.what).set("projects", rows_of(table)));
+  print_list(session, *book, std::move(table), "projects");
   return Exit::done;
 }
 
@@ -177,7 +180,7 @@ const Command project_list_command{
     .words = "project list",
     .summary = {"List the projects", "Lister les projets"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole project list",
     .run = project_list};
 

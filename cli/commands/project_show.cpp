@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/cells.hpp"
+#include "cli/known.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/disbursements.hpp"
 #include "obole/ledger/territory.hpp"
@@ -122,7 +123,7 @@ Json json_of(const reports::Table& table, const Shown& shown) {
 Exit show(Session& session, Arguments& arguments) {
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto project = ledger::find_project(*book, code.text());
@@ -140,7 +141,7 @@ const Command project_show_command{
     .summary = {"Show a project: who carries it, its stages, its money",
                 "Montrer un projet : qui le porte, ses étapes, son argent"},
     .positionals = {{"CODE", {"the project", "le projet"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole project show ECOLE",
     .run = show};
 

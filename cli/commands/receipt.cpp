@@ -72,6 +72,11 @@ Sentence summary(const receipts::IssueReport& report, Money total) {
           counted(std::ssize(report.issued), {"receipt", "receipts"},
                   {"reçu délivré", "reçus délivrés"}),
           total, counted(report.already, {"gift", "gifts"}, {"don", "dons"}));
+  if (report.withheld > 0)
+    said =
+        say("{}; {} of restricted donors left out",
+            "{} ; {} de donateurs au traitement limité laissés de côté", said,
+            counted(report.withheld, {"gift", "gifts"}, {"don", "dons"}));
   if (report.refused.empty()) return said;
   return say(
       "{}; {} without one (obole receipt check says why)",
@@ -95,11 +100,13 @@ Session::Outcome outcome_of(ledger::Book& book, receipts::Judge& judge,
   outcome.says = summary(report, total);
   outcome.attention = !report.refused.empty();
   outcome.adds = [issued, list = refused.json(), total,
-                  already = report.already](Json& json) {
+                  already = report.already,
+                  withheld = report.withheld](Json& json) {
     json.set("issued", issued)
         .set("refused", list)
         .set("total", total)
-        .set("stated_already", already);
+        .set("stated_already", already)
+        .set("withheld", withheld);
   };
   return outcome;
 }

@@ -1,6 +1,7 @@
 // obole receipt list: the register, and what is to be done about it.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/receipts/judge.hpp"
@@ -36,7 +37,7 @@ Exit print_obligations(Session& session, ledger::Book& book,
 }
 
 Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto year = year_of(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -53,13 +54,13 @@ Exit list(Session& session, Arguments& arguments) {
 }
 
 Exit report(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto year = year_of(arguments);
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
-  auto list = ledger::receipts(*book, {year, view.known_at});
+  auto list = ledger::receipts(*book, {year, {}});
   if (view.as_of) {
     std::erase_if(list, [&](const ledger::Receipt& one) {
       return one.issued > *view.as_of;
@@ -89,13 +90,14 @@ const Command receipt_list_command{
     .summary = {"List the receipts, live or not",
                 "Lister les reçus, valables ou non"},
     .positionals = {},
-    .options = {year_option,
-                {"--obligations",
-                 "",
-                 {"those that state more than is left of their gifts; exits 1 "
-                  "where there are any",
-                  "ceux qui portent plus que ce qui reste des dons ; sort en 1 "
-                  "s’il y en a"}}},
+    .options = known_options(
+        {year_option,
+         {"--obligations",
+          "",
+          {"those that state more than is left of their gifts; exits 1 "
+           "where there are any",
+           "ceux qui portent plus que ce qui reste des dons ; sort en 1 "
+           "s’il y en a"}}}),
     .example = "obole receipt list --year 2026",
     .run = list};
 

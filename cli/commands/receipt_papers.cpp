@@ -8,6 +8,7 @@
 #include "obole/base/digest.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/receipt_list.hpp"
+#include "obole/ledger/restrictions.hpp"
 #include "obole/receipts/printer.hpp"
 
 #include <filesystem>
@@ -89,7 +90,12 @@ Exit Run::go() {
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error) return session_.refuse(unwritable(folder_, error.message()));
-  const auto receipts = ledger::receipts_without_paper(book_);
+  auto receipts = ledger::receipts_without_paper(book_);
+  // Whoever wants one of these names it: obole receipt render.
+  std::erase_if(receipts, [&](std::int64_t entry) {
+    return ledger::restriction_of(book_,
+                                  ledger::receipt_of_entry(book_, entry).donor);
+  });
   if (!receipts.empty()) {
     auto printer = receipts::Printer::open(book_);
     if (!printer) return session_.refuse(printer.error());

@@ -1,6 +1,8 @@
 // obole refund: gifts given back, and refunds that did not take place.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/donations.hpp"
@@ -72,8 +74,9 @@ reports::Table head() {
 }
 
 Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   if (campaign) {
@@ -93,7 +96,7 @@ Exit list(Session& session, Arguments& arguments) {
          if_any(one.reference), one.reverses ? Cell(*one.reverses) : Cell(),
          one.reversed, one.reconciled});
   }
-  session.print(table, Json::of(table.what).set("refunds", rows_of(table)));
+  print_list(session, *book, std::move(table), "refunds");
   return Exit::done;
 }
 
@@ -163,7 +166,8 @@ const Command refund_list_command{
     .words = "refund list",
     .summary = {"List the refunds", "Lister les remboursements"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole refund list --campaign TOIT-ECOLE",
     .run = list};
 

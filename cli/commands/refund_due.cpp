@@ -1,6 +1,8 @@
 // obole refund due, all: what a failed campaign gives back.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donations.hpp"
 #include "obole/ledger/verdicts.hpp"
@@ -50,7 +52,7 @@ reports::Table table_of(const std::vector<RefundDue>& list, Money zero) {
 Exit due(Session& session, Arguments& arguments) {
   const auto code = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   if (code) {
@@ -60,10 +62,11 @@ Exit due(Session& session, Arguments& arguments) {
   const auto list = ledger::refunds_due(*book, code ? code->text() : "");
   const auto open = std::count_if(
       list.begin(), list.end(), [](const auto& one) { return !one.is_done(); });
-  const auto table = table_of(list, Money{0, book->currency()});
+  auto table = table_of(list, Money{0, book->currency()});
   auto json = Json::of(table.what);
   json.set("open", static_cast<std::int64_t>(open))
       .set("refunds", rows_of(table));
+  stand_on(table, json, *book, {});
   session.print(table, json);
   return open == 0 ? Exit::done : Exit::attention;
 }
@@ -166,7 +169,8 @@ const Command refund_due_command{
     .summary = {"List what failed campaigns have to give back",
                 "Lister ce que les campagnes échouées doivent rendre"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole refund due --campaign TOIT-ECOLE",
     .run = due};
 

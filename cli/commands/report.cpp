@@ -1,6 +1,7 @@
 // obole report: questions to the ledger.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/statement_import.hpp"
@@ -67,7 +68,7 @@ void tell_statements(reports::Table& table,
 
 Exit reconciliation(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto today =
@@ -166,7 +167,7 @@ const Command report_reconciliation_command{
     .summary = {"Whether the bank and the books agree",
                 "Si la banque et les comptes concordent"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole report reconciliation",
     .run = reconciliation};
 

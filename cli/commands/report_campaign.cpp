@@ -147,9 +147,9 @@ Exit report_all(Session& session, ledger::Book& book, const reports::View& view,
 Exit campaign(Session& session, Arguments& arguments) {
   const auto code = arguments.code_if_any("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   const auto today =

@@ -77,9 +77,9 @@ Verdict objection(const reports::DonorQuestion& question) {
 Exit donors(Session& session, Arguments& arguments) {
   const auto year = arguments.number_if_any("--year");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   const auto today =

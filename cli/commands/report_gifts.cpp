@@ -1,6 +1,7 @@
 // obole report tiers, earmarks: what donors chose, and what they meant.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
@@ -25,7 +26,7 @@ Json totals_of(const reports::Table& table) {
 Exit tiers(Session& session, Arguments& arguments) {
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   if (campaign) {
@@ -40,8 +41,8 @@ Exit tiers(Session& session, Arguments& arguments) {
   return Exit::done;
 }
 
-Exit earmarks(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit earmarks(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto all = ledger::earmarks(*book);
@@ -73,7 +74,8 @@ const Command report_tiers_command{
     .summary = {"What donors chose, and what is left of it",
                 "Ce que les donateurs ont choisi, et ce qu’il en reste"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole report tiers --campaign TOIT-ECOLE",
     .run = tiers};
 
@@ -82,7 +84,7 @@ const Command report_earmarks_command{
     .summary = {"Whether gifts went to the use they were meant for",
                 "Si les dons sont allés à leur affectation"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole report earmarks",
     .run = earmarks};
 

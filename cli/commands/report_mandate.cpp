@@ -1,6 +1,7 @@
 // obole report mandate: what a platform collected, as the accountant wants it.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/reports/mandate.hpp"
@@ -16,7 +17,7 @@ Exit mandate(Session& session, Arguments& arguments) {
   const auto from = arguments.date("--from");
   const auto to = arguments.date("--to");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto list = reports::mandates(*book, code.text(), from, to);
@@ -49,13 +50,13 @@ const Command report_mandate_command{
     .summary = {"The account a platform renders, nothing netted",
                 "La reddition des comptes d’une plateforme, sans compensation"},
     .positionals = {},
-    .options =
+    .options = known_options(
         {{"--campaign",
           "CODE",
           {"which campaign", "quelle campagne"},
           Need::required},
          {"--from", "DATE", {"the first day", "premier jour"}, Need::required},
-         {"--to", "DATE", {"the last day", "dernier jour"}, Need::required}},
+         {"--to", "DATE", {"the last day", "dernier jour"}, Need::required}}),
     .example =
         "obole report mandate --campaign TOIT --from 2026-01-01 --to "
         "2026-12-31",

@@ -1,6 +1,7 @@
 // obole report platform: what platforms say of the balances that they keep.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/reports/platform_statements.hpp"
@@ -24,7 +25,7 @@ Exit platform(Session& session, Arguments& arguments) {
                            say("name the first and the last day",
                                "nommer le premier et le dernier jour"),
                            {{}, 0, "--to"}});
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto list = reports::platform_statements(*book, from, to);
@@ -49,14 +50,15 @@ const Command report_platform_command{
     .summary = {"What platforms say they hold, beside the books",
                 "Ce que les plateformes disent détenir, à côté des comptes"},
     .positionals = {},
-    .options = {{"--from",
-                 "DATE",
-                 {"the first day; else that of the first movement",
-                  "premier jour ; sinon celui du premier mouvement"}},
-                {"--to",
-                 "DATE",
-                 {"the last day; else that of the last movement",
-                  "dernier jour ; sinon celui du dernier mouvement"}}},
+    .options =
+        known_options({{"--from",
+                        "DATE",
+                        {"the first day; else that of the first movement",
+                         "premier jour ; sinon celui du premier mouvement"}},
+                       {"--to",
+                        "DATE",
+                        {"the last day; else that of the last movement",
+                         "dernier jour ; sinon celui du dernier mouvement"}}}),
     .example = "obole report platform --from 2026-01-01 --to 2026-03-31",
     .run = platform};
 

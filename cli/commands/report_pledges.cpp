@@ -1,6 +1,7 @@
 // obole report pledges, matching: what is promised, by donors and by sponsors.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/reports/matching.hpp"
@@ -27,9 +28,9 @@ Json buckets_json(const std::vector<reports::AgeBucket>& buckets) {
 Exit pledges(Session& session, Arguments& arguments) {
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   const auto today =
@@ -69,7 +70,7 @@ Notes in_short(const std::vector<reports::FundFigures>& figures) {
 Exit matching(Session& session, Arguments& arguments) {
   const auto code = arguments.code_if_any("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto today =
@@ -118,7 +119,7 @@ const Command report_matching_command{
                      {"the fund; all when left out",
                       "le fonds ; tous si absent"},
                      Positional::Need::optional}},
-    .options = {},
+    .options = known_options(),
     .example = "obole report matching MECENE",
     .run = matching};
 

@@ -103,9 +103,9 @@ Result<Answer> ask_project(ledger::Book& book, const std::optional<Code>& code,
 Exit report(Session& session, Arguments& arguments, Ask ask) {
   const auto code = arguments.code_if_any("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto view = Session::view(arguments, *book);
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   const auto today =

@@ -4,6 +4,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/cells.hpp"
+#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/disbursements.hpp"
 
@@ -30,9 +32,10 @@ Exit programme_add(Session& session, Arguments& arguments) {
       });
 }
 
-Exit programme_list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit programme_list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   reports::Table table;
   table.what = "programme-list";
   table.title = {"Programmes", "Programmes"};
@@ -40,14 +43,14 @@ Exit programme_list(Session& session, Arguments& /*arguments*/) {
                    {"title", {"Title", "Intitulé"}, Kind::text}};
   for (const auto& one : ledger::programmes(*book))
     table.rows.push_back({one.code, one.title});
-  session.print(table, Json::of(table.what).set("programmes", rows_of(table)));
+  print_list(session, *book, std::move(table), "programmes");
   return Exit::done;
 }
 
 Exit programme_show(Session& session, Arguments& arguments) {
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto programme = ledger::find_programme(*book, code.text());
@@ -110,7 +113,7 @@ const Command programme_list_command{
     .words = "programme list",
     .summary = {"List the programmes", "Lister les programmes"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole programme list",
     .run = programme_list};
 
@@ -119,7 +122,7 @@ const Command programme_show_command{
     .summary = {"Show a programme: its projects and their money",
                 "Montrer un programme : ses projets et leur argent"},
     .positionals = {{"CODE", {"the programme", "le programme"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole programme show TERRITOIRE-2026",
     .run = programme_show};
 

@@ -452,7 +452,9 @@ def open_data(obole, ledger, folder, book):
     form = {"string": ".+", "date": r"\d{4}-\d\d-\d\d", "integer": r"\d+",
             "number": r"-?\d+\.\d\d"}
     donors = dict(book.execute(
-        "SELECT code, (SELECT count(DISTINCT donor) FROM donation"
+        "SELECT code, (SELECT count(DISTINCT ifnull((SELECT survivor FROM merger"
+        "  WHERE merger.donor = donation.donor ORDER BY merger.seq DESC"
+        "  LIMIT 1), donor)) FROM donation"
         "  WHERE donation.campaign = campaign.seq) FROM campaign"))
     expect(set(donors) == {row["campaign"] for row in rows}, "campaigns")
     seen = set()

@@ -52,7 +52,7 @@ TEST_CASE("a long list is whole, in order and in the shape of a short one",
     REQUIRE(gifts[at].at("name") == fmt::format("G {}", number));
     REQUIRE(gifts[at].at("amount") == fmt::format("{}.00", number));
     REQUIRE(lines[at + 1].find(
-                fmt::format(",G {},{}.00,0.00,0.00,card,,G-{},false\r", number,
+                fmt::format(",G {},{}.00,0.00,0.00,card,,G-{},false,\r", number,
                             number, number)) != std::string::npos);
   }
 }

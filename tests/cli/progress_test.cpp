@@ -110,7 +110,7 @@ TEST_CASE_METHOD(Bank, "progress shows on a terminal and leaves no trace",
 
   const auto of_passes = shown({"reconcile"});
   for (const char* const stage :
-       {"open lines", "expected on the bank", "matching", "recording matches"})
+       {"open lines", "expected on the bank", "matching"})
     CHECK(has(of_passes, stage));
   CHECK(of_passes.ends_with(cleared));
 }

@@ -6,6 +6,7 @@ obole_tests(cli
     exports_test.cpp
     ../ledger/full_law.cpp
     ../ledger/full_life.cpp
+    ../ledger/full_people.cpp
     ../ledger/full_world.cpp
     kill_life_test.cpp
     kill_test.cpp

@@ -11,6 +11,7 @@ obole_tests(intake
     parts_test.cpp
     payout_findings_test.cpp
     payout_import_test.cpp
+    source_file_test.cpp
     statements_test.cpp
     territory_refusals_test.cpp
     territory_test.cpp

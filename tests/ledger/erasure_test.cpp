@@ -2,8 +2,11 @@
 
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
+#include "obole/ledger/consents.hpp"
 #include "obole/ledger/erasures.hpp"
 #include "obole/ledger/fees.hpp"
+#include "obole/ledger/mergers.hpp"
+#include "obole/ledger/restrictions.hpp"
 #include "support/camt053.hpp"
 #include "support/catch.hpp"
 #include "support/raw_file.hpp"
@@ -144,6 +147,54 @@ TEST_CASE("a person whose time is over leaves no trace in any file",
   CHECK(ledger::find_donation(town.book(), town.given).value().amount ==
         cents(5000));
   CHECK(town.number("SELECT count(*) FROM line_text") == "1");
+}
+
+TEST_CASE("a person known under two ids leaves no trace of either",
+          "[people]") {
+  Town town;
+  const auto other =
+      town.record(
+              ledger::NewDonor{DonorKind::individual,
+                               {std::string("M. ") + marker, "2 rue", {}, {}}})
+          .value()
+          .id;
+  auto gift = World::gift("TOIT", other, 700);
+  gift.earmark = std::string("for the other ") + marker;
+  town.must(gift);
+  town.must(ledger::NewConsent{other, std::string("the great ") + marker});
+  town.must(ledger::NewRestriction{other, std::string(marker) + " contests"});
+  town.must(ledger::NewMerger{town.zorglub, other});
+  town.must(
+      ledger::NewRestriction{other, std::string(marker) + " agrees", true});
+  CHECK(town.erase("2036-03-02").texts == 9);
+  CHECK(town.traces() == 0);
+  CHECK(town.is_sound());
+  for (const auto one : {town.zorglub, other})
+    CHECK_FALSE(ledger::find_donor(town.book(), one).value().person);
+  CHECK(reason(town.record(ledger::NewMerger{town.donor("Ada"), other})) ==
+        Reason::person_erased);
+}
+
+TEST_CASE("a public name goes at once when the consent is withdrawn",
+          "[people]") {
+  World world;
+  const auto ada = world.donor("Ada");
+  world.must(ledger::NewConsent{ada, marker});
+  const auto holds = [&] {
+    world.close();
+    std::string all;
+    for (const auto& each :
+         std::filesystem::directory_iterator(world.file().parent_path()))
+      all += bytes_of(each.path());
+    const auto names = spellings(marker);
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+      return all.find(name) != std::string::npos;
+    });
+  };
+  CHECK(holds());
+  world.must(ledger::NewWithdrawal{ada});
+  CHECK_FALSE(holds());
+  CHECK(world.is_sound());
 }
 
 TEST_CASE("while the law asks to keep it, nothing is erased, and that is said",

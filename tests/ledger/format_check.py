@@ -52,6 +52,9 @@ LEDGER_COLUMNS = {
     "erasure": "seq donor scope effective",
     "erased": "seq ord kind item",
     "donor_status": "seq donor regime abroad",
+    "merger": "seq ord donor survivor",
+    "restriction": "seq donor restricted effective",
+    "consent": "seq donor given day",
     "campaign_donor": "seq campaign donor",
     "pledge": "seq campaign donor amount effective due",
     "instalment": "seq ord pledge due amount",
@@ -288,6 +291,7 @@ FORMS = {
     "reference": pattern(r"[!#-?A-\[\]-~]{1,128}"),
     "hex32": pattern(r"[0-9a-f]{32}"), "hex64": pattern(r"[0-9a-f]{64}"),
     "donor": pattern(r"D[0-9A-HJKMNP-TV-Z]{10}"),
+    "into": pattern(r"D[0-9A-HJKMNP-TV-Z]{10}"),
     "iban": pattern(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}"),
     "currency": pattern(r"[A-Z]{3}"),
     "true": lambda value: value is True,
@@ -319,7 +323,7 @@ FORMS = {
     "deposited": one_of("cheque cash"),
     "erasure": one_of("all contact"),
     "texts": is_list_of(one_of("person note line"), is_number),
-    "holds": is_list_of(one_of("receipt gift pledge"), is_number,
+    "holds": is_list_of(one_of("receipt gift pledge restriction"), is_number,
                         lambda value: value == "" or is_day(value)),
     "trial": is_list_of(is_text, is_amount),
     "distinct": lambda value: isinstance(value, list) and value and
@@ -400,6 +404,11 @@ KINDS = {
                    " recognition:text? note:hex64?",
     "donor.registered": "donor donor_kind regime? abroad:true? person:hex64",
     "donor.amended": "donor regime? abroad:true? reference? person:hex64",
+    "donor.merged": "donor into campaigns? reference?",
+    "donor.restricted": "donor reference? note:hex64",
+    "restriction.lifted": "donor reference? note:hex64",
+    "consent.given": "donor day reference? note:hex64",
+    "consent.withdrawn": "donor day texts reference?",
     "pledge.made": "campaign:code donor amount currency postings due:day?"
                    " outside_dates:true? reference? instalments?",
     "pledge.planned": "pledge:number campaign:code instalments",
@@ -645,6 +654,9 @@ class Projection:
         self.assessed = {}   # gift -> its latest decision
         self.numbers = Counter()   # year -> last number
         self.erased = set()        # texts that are gone
+        self.restricted = defaultdict(list)  # donor -> (entry, or lifted)
+        self.consents = defaultdict(list)    # donor -> (entry, or withdrawn)
+        self.merged = {}           # donor -> under which it is known
         self.slips = set()         # of deposits that were not taken back
         self.deposited = set()     # and their gifts
         self.receipts = {}   # live ones, by entry
@@ -720,9 +732,19 @@ class Projection:
         if campaign["seq"] and outside != body.get("outside_dates", False):
             self.wrong(seq, "outside_dates does not agree with the campaign")
 
-    def donor_of(self, seq, body):
-        self.known(seq, "donor", body["donor"])
-        return donor_number(body["donor"])
+    def donor_of(self, seq, body, field="donor"):
+        self.known(seq, "donor", body[field])
+        if donor_number(body[field]) in self.merged:
+            self.wrong(seq, "it names a donor who was merged into another")
+        return donor_number(body[field])
+
+    def person(self, donor):
+        """All numbers under which the person of the donor was ever known."""
+        now = self.merged.get(donor, donor)
+        return {now} | {one for one in self.merged if self.merged[one] == now}
+
+    def gave(self, campaign, donor):
+        return any((campaign, one) in self.pairs for one in self.person(donor))
 
     # One function a kind; each returns its moves: (debit, credit, amount).
 
@@ -853,6 +875,76 @@ class Projection:
             self.key(seq, "reference", body["reference"])
         self.donor_status(seq, body)
 
+    def stands(self, standing, donor):
+        """The last that was said about any record of the person."""
+        said = [(at, yes) for one in self.person(donor)
+                for at, yes in standing[one]]
+        return max(said)[1] if said else False
+
+    def restriction(self, seq, body, restricted):
+        donor = self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        if self.stands(self.restricted, donor) == restricted:
+            self.wrong(seq, "it says again what stands already")
+        self.restricted[donor].append((seq, restricted))
+        self.row("restriction", seq, donor, int(restricted),
+                 day(body["effective"]))
+
+    def donor_restricted(self, seq, body):
+        self.restriction(seq, body, True)
+
+    def restriction_lifted(self, seq, body):
+        self.restriction(seq, body, False)
+
+    def consent(self, seq, body, given):
+        donor = self.donor_of(seq, body)
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        if body["day"] > body["effective"]:
+            self.wrong(seq, "its day is still to come")
+        if not given and not self.stands(self.consents, donor):
+            self.wrong(seq, "no consent stands that could be withdrawn")
+        self.consents[donor].append((seq, given))
+        self.row("consent", seq, donor, int(given), day(body["day"]))
+
+    def consent_given(self, seq, body):
+        self.consent(seq, body, True)
+
+    def consent_withdrawn(self, seq, body):
+        self.consent(seq, body, False)
+        names = [["note", at] for one in self.person(donor_number(
+            body["donor"])) for at, given in self.consents[one]
+            if given and ("note", at) not in self.erased]
+        if sorted(names) != sorted(body["texts"]):
+            self.wrong(seq, f"the names that could be shown are {names}")
+        self.erased_texts(seq, body)
+
+    def donor_merged(self, seq, body):
+        donor = self.donor_of(seq, body)
+        into = self.donor_of(seq, body, "into")
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        else:
+            self.key(seq, "unique", "donor.merged", body["donor"])
+        kinds = {self.known(seq, "donor", body[one]).get("donor_kind")
+                 for one in ("donor", "into")}
+        if donor == into or len(kinds) != 1:
+            self.wrong(seq, "these two donors cannot be one person")
+        twice = sorted(campaign["campaign"]
+                       for (kind, _), campaign in self.codes.items()
+                       if kind == "campaign" and
+                       self.gave(campaign["seq"], donor) and
+                       self.gave(campaign["seq"], into))
+        if body.get("campaigns", []) != [[code, "-1"] for code in twice]:
+            self.wrong(seq, f"both gave to {twice}, and it says otherwise")
+        for code in twice:
+            self.sum_of(self.codes["campaign", code]).update(donors=-1)
+        others = sorted(self.person(donor) - {donor})
+        for order, one in enumerate([donor] + others):
+            self.merged[one] = into
+            self.row("merger", seq, order, one, into)
+
     def sum_of(self, campaign):
         return self.sums.setdefault(campaign["seq"], Counter())
 
@@ -959,8 +1051,8 @@ class Projection:
         earmark = get("earmark") and self.known(
             seq, "earmark", body["earmark"])["seq"]
         fund = get("fund") and self.known(seq, "fund", body["fund"])["seq"]
-        if fund and self.known(seq, "fund", body["fund"])["donor"] != \
-                body["donor"]:
+        if fund and donor_number(self.known(
+                seq, "fund", body["fund"])["donor"]) not in self.person(donor):
             self.wrong(seq, "its donor is not the fund's funder")
         self.row("donation", seq, campaign["seq"], donor, amount,
                  day(body["effective"]), body["method"], tier,
@@ -994,7 +1086,7 @@ class Projection:
             self.in_kind(seq, body)
         sums.update(donations=1, **{"in_kind" if goods else "received": amount})
         self.gifts[body["campaign"]].append(body)
-        if (campaign["seq"], donor) not in self.pairs:
+        if not self.gave(campaign["seq"], donor):
             self.pairs.add((campaign["seq"], donor))
             self.row("campaign_donor", seq, campaign["seq"], donor)
             sums.update(donors=1)
@@ -1097,6 +1189,9 @@ class Projection:
             self.key(seq, "reference", body["reference"])
         self.row("erasure", seq, donor_number(body["donor"]), body["scope"],
                  day(body["effective"]))
+        self.erased_texts(seq, body)
+
+    def erased_texts(self, seq, body):
         for order, (kind, number) in enumerate(body["texts"]):
             if (kind, number) in self.erased:
                 self.wrong(seq, f"{kind} {number} was erased before")
@@ -1329,7 +1424,7 @@ class Projection:
             stated = self.stated[number] + int(amount)
             if assessed["donation"] != number or \
                     assessed["outcome"] != "eligible" or \
-                    gift["donor"] != body["donor"] or \
+                    donor_number(gift["donor"]) not in self.person(donor) or \
                     stated > int(assessed["amount"]) or \
                     stated + self.refunded[number] > int(gift["amount"]):
                 self.wrong(seq, f"{name} states more of entry {number} than"

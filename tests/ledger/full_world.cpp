@@ -2,6 +2,7 @@
 
 #include "full_law.hpp"
 #include "full_life.hpp"
+#include "full_people.hpp"
 
 #include "obole/intake/donation_import.hpp"
 #include "obole/intake/payout_import.hpp"
@@ -182,6 +183,7 @@ std::string statement_xml(std::int64_t payout) {
 void fill(World& world, int gifts) {
   territory(world);
   gifts_by_hand(world);
+  know(world);
   forgetting(world);
   live(world);
   judge(world);

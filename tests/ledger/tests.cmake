@@ -1,6 +1,7 @@
 # The ledger with everything in it needs imports, matches and receipts.
 obole_tests(ledger
   SOURCES
+    anchor_test.cpp
     append_only_test.cpp
     canonical_test.cpp
     damage_test.cpp
@@ -8,6 +9,7 @@ obole_tests(ledger
     forged_test.cpp
     full_law.cpp
     full_life.cpp
+    full_people.cpp
     full_world.cpp
     funds_test.cpp
     given_back_test.cpp
@@ -15,6 +17,7 @@ obole_tests(ledger
     journal_test.cpp
     lifecycle_test.cpp
     lists_test.cpp
+    mergers_test.cpp
     opening_test.cpp
     passed_on_test.cpp
     people_test.cpp
@@ -25,4 +28,5 @@ obole_tests(ledger
     tampering_test.cpp
     tree_test.cpp
     verdicts_test.cpp
+    wishes_test.cpp
   USES obole_receipts obole_intake SQLite::SQLite3)

@@ -114,21 +114,22 @@ func grown(data, before []byte, keys note.Verifiers) error {
 	return tlog.CheckTree(path, size, root, oldSize, oldRoot)
 }
 
-// Flips one bit of each byte; nothing of that may pass, but what Go's own
-// readers of base64 and of numbers take for the same.
+// Flips one bit of each byte; nothing of that may pass, but the two bits at the
+// end of a hash in base64 that Go's reader does not look at (obole's does).
 func rejected(name string, data []byte, check func([]byte) error) {
-	same := 0
+	unread := 0
 	for at := range data {
 		changed := append([]byte(nil), data...)
 		changed[at] ^= 1
-		if check(changed) == nil {
-			same++
+		if check(changed) != nil {
+			continue
 		}
+		if at+1 == len(data) || data[at+1] != '=' {
+			fail(name, "is accepted with another byte at", at)
+		}
+		unread++
 	}
-	if same > 2 {
-		fail(name, same, "changed bytes were accepted")
-	}
-	fmt.Println(name, len(data), "bytes changed one by one,", same, "without meaning to Go")
+	fmt.Println(name, len(data), "bytes changed one by one,", unread, "unread by Go")
 }
 
 func main() {

@@ -3,6 +3,7 @@ obole_tests(properties
     arrival.cpp
     arrival_test.cpp
     imports_test.cpp
+    known_test.cpp
     model.cpp
     model_books.cpp
     model_test.cpp

@@ -8,6 +8,7 @@ obole_tests(reports
     matching_test.cpp
     platform_statement_test.cpp
     pledges_test.cpp
+    retention_test.cpp
     rollups_property_test.cpp
     rollups_test.cpp
   USES obole_reports obole_intake nlohmann_json::nlohmann_json)

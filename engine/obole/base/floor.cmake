@@ -9,6 +9,7 @@ obole_floor(base
     encoding.cpp
     folding.cpp
     nearest.cpp
+    new_folder.cpp
     reason.cpp
     result.cpp
     spill.cpp

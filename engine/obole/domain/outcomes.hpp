@@ -36,7 +36,7 @@ enum class RefundCause : std::uint8_t {
   fraud,
   overpayment,
   wrongly_collected,
-  returned,  ///< the bank sent it back: an unpaid cheque, a refused debit
+  returned,   ///< the bank sent it back: an unpaid cheque, a refused debit
   corrected,  ///< nothing went back: another gift says what it really was
   dispute,
 };

@@ -27,6 +27,7 @@ obole_floor(intake
     reconciliation.cpp
     refund_file.cpp
     rule_file.cpp
+    source_file.cpp
     statement_import.cpp
     statement_register.cpp
     territory_facts.cpp

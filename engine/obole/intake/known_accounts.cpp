@@ -23,7 +23,8 @@ constexpr const char* select_text =
 KnownAccounts::KnownAccounts(ledger::Book& book) : book_(book) {
   auto& row = book.prepared(select_matches);
   while (row.step())
-    lines_.emplace_back(row.integer(0), row.integer(1));
+    lines_.emplace_back(book_.known_as(row.integer(0)).number(),
+                        row.integer(1));
   row.reset();
   std::stable_sort(
       lines_.begin(), lines_.end(),

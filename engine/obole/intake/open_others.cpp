@@ -146,7 +146,7 @@ void each_seen_gift(Book& book,
     item.amount = -row.integer(1);
     item.reference = std::string(row.text(2));
     if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
-    item.donor = row.integer(3);
+    item.donor = book.known_as(row.integer(3)).number();
     item.campaign = row.integer(4);
     auto& line = book.prepared(select_line);
     check(line.bind(row.integer(5)).step(), "a line that was matched is there");
@@ -199,7 +199,7 @@ void each_promise(Book& book, KnownAccounts& accounts, const TakeItem& take) {
     OpenItem item;
     item.kind = ItemKind::promise;
     item.id = row.integer(0);
-    item.donor = row.integer(1);
+    item.donor = book.known_as(row.integer(1)).number();
     item.campaign = row.integer(2);
     item.date = day_of_number(row.integer(3));
     item.amount = row.integer(4);

@@ -158,7 +158,7 @@ class Reader {
       item.amount = kind == ItemKind::refund ? -row.integer(1) : row.integer(1);
       item.date = day_of_number(row.integer(2));
       item.reference = std::string(row.text(3));
-      item.donor = row.integer(4);
+      item.donor = book_.known_as(row.integer(4)).number();
       item.campaign = row.integer(5);
       item.name = name_of_donor(book_, item.donor);
       item.iban = accounts_.of(item.donor);

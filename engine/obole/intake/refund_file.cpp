@@ -30,7 +30,9 @@ constexpr const char* select_accounts =
     "SELECT line_text.body FROM main.matched"
     "  JOIN main.donation ON donation.seq = matched.item"
     "  JOIN people.line_text ON line_text.line = matched.line"
-    "  WHERE donation.donor = ?1 AND matched.kind = 'donation'"
+    "  WHERE donation.donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1) AND matched.kind = "
+    "'donation'"
     "  ORDER BY matched.item = ?2 DESC, matched.seq DESC";
 
 Result<std::string> paying_account(Book& book, const std::string& typed) {
@@ -88,7 +90,8 @@ Payee payee_of(Book& book, std::int64_t donation) {
   Payee payee;
   std::int64_t donor = 0;
   auto& gift = book.prepared(select_donor);
-  if (gift.bind(donation).step()) donor = gift.integer(0);
+  if (gift.bind(donation).step())
+    donor = book.known_as(gift.integer(0)).number();
   gift.reset();
   auto& person = book.prepared(select_person);
   if (person.bind(donor).step()) {

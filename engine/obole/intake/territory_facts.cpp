@@ -53,6 +53,14 @@ std::string_view key_or(std::string_view key, std::string_view field) {
   return key.empty() ? field : key;
 }
 
+// Two ids of one person, merged since.
+bool is_one_person(const ledger::Book& book, const std::string& one,
+                   const std::string& other) {
+  const auto left = DonorId::parse(one);
+  const auto right = DonorId::parse(other);
+  return left && right && book.known_as(*left) == book.known_as(*right);
+}
+
 }  // namespace
 
 Facts& Facts::text(std::string_view field, std::string_view value,
@@ -91,7 +99,10 @@ std::string Facts::difference(ledger::Book& book, std::int64_t seq) const {
     if (fact.noted && is_erased) continue;
     const auto standing = fact.noted ? ledger::note_text(book, seq, fact.field)
                                      : value_in(body, fact.field);
-    if (standing != fact.value) return std::string(fact.key);
+    if (standing == fact.value) continue;
+    if (fact.field == "donor" && is_one_person(book, standing, fact.value))
+      continue;
+    return std::string(fact.key);
   }
   return {};
 }

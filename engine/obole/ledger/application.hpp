@@ -65,15 +65,15 @@ class Application {
   std::int64_t named(std::string_view key, const Names& names);
   /// The same, NULL when the field is absent.
   Value named_if_any(std::string_view key, const Names& names);
-  std::int64_t donor();
+  std::int64_t donor() { return donor("donor"); }
+  std::int64_t donor(std::string_view key);
 
   template <std::size_t N>
   void row(Table table, const std::array<Value, N>& values) {
     sink_.row(table, values);
   }
-  bool first_gift(std::int64_t campaign, std::int64_t donor_number) {
-    return sink_.first_gift(entry_.seq, campaign, donor_number);
-  }
+  /// Of the person: what was given under a number that was merged counts.
+  bool first_gift(std::int64_t campaign, std::int64_t donor_number);
   CampaignSum& campaign_sum(std::int64_t campaign) {
     return sums_.campaigns[campaign];
   }
@@ -112,9 +112,13 @@ std::int64_t campaign_of(Application& entry);
 void add_to_campaigns(Application& entry, std::string_view key,
                       std::int64_t CampaignSum::*part);
 
+/// The rows of the personal texts that an entry says are gone.
+void erased_texts_of(Application& entry);
+
 // By family of kinds; each answers whether the kind is one of its own.
 bool apply_territory(Application& entry, std::string_view kind);
 bool apply_pledges(Application& entry, std::string_view kind);
+bool apply_people(Application& entry, std::string_view kind);
 bool apply_gifts(Application& entry, std::string_view kind);
 bool apply_refunds(Application& entry, std::string_view kind);
 bool apply_funds(Application& entry, std::string_view kind);

@@ -182,6 +182,19 @@ Result<Book> Book::create(const fs::path& file, const std::string& vfs) {
   return book;
 }
 
+Book Book::scratch(const Book& of) {
+  Book book(store::Database::scratch(of.vfs_));
+  create_ledger_tables(book.database_);
+  if (of.has_people_) book.database_.attach_people(people_file(of.file_));
+  book.database_.seal();
+  book.file_ = of.file_;
+  book.vfs_ = of.vfs_;
+  book.has_people_ = of.has_people_;
+  book.organisation_ = of.organisation_;
+  book.secret_ = of.secret_;
+  return book;
+}
+
 store::Statement& Book::prepared(const char* sql) {
   const auto found = statements_.find(sql);
   if (found != statements_.end()) {

@@ -6,6 +6,7 @@
 #include "obole/base/digest.hpp"
 #include "obole/base/result.hpp"
 #include "obole/domain/date.hpp"
+#include "obole/domain/donor_id.hpp"
 #include "obole/domain/money.hpp"
 #include "obole/ledger/projector.hpp"
 #include "obole/ledger/tree.hpp"
@@ -56,6 +57,10 @@ class Book {
   static Result<Book> create(const std::filesystem::path& file,
                              const std::string& vfs = {});
 
+  /// An empty book in a scratch database, of the organisation of `of` and
+  /// beside its people file, which it only reads.
+  static Book scratch(const Book& of);
+
   store::Database& database() noexcept { return database_; }
   const std::filesystem::path& file() const noexcept { return file_; }
   std::filesystem::path lock_file() const;
@@ -75,6 +80,12 @@ class Book {
   void set_closed_through(Date day) { closed_through_ = day; }
   std::int64_t last_recorded() const noexcept { return last_recorded_; }
   void set_last_recorded(std::int64_t instant) { last_recorded_ = instant; }
+  /// Under which id the person of a donor is known now: another one, once the
+  /// two were merged.
+  DonorId known_as(std::int64_t donor) const {
+    return DonorId::from_number(projector_.dictionary().persons.of(donor));
+  }
+  DonorId known_as(DonorId donor) const { return known_as(donor.number()); }
   Projector& projector() noexcept { return projector_; }
   Frontier& frontier() noexcept { return frontier_; }
   /// The key of likenesses, from the people file.

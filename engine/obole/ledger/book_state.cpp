@@ -36,6 +36,8 @@ constexpr const char* select_goals =
     "  FROM main.goal JOIN main.campaign ON campaign.seq = goal.campaign";
 constexpr const char* select_funds = "SELECT code, seq FROM main.fund";
 constexpr const char* select_earmarks = "SELECT code, seq FROM main.earmark";
+constexpr const char* select_mergers =
+    "SELECT donor, survivor FROM main.merger ORDER BY seq, ord";
 constexpr const char* select_receipts =
     "SELECT year, max(number) FROM main.receipt GROUP BY year";
 
@@ -130,6 +132,10 @@ void Book::load_names() {
   load_into(dictionary.goals, prepared(select_goals));
   load_into(dictionary.funds, prepared(select_funds));
   load_into(dictionary.earmarks, prepared(select_earmarks));
+  auto& mergers = prepared(select_mergers);
+  while (mergers.step())
+    dictionary.persons.merge(mergers.integer(0), mergers.integer(1));
+  mergers.reset();
   auto& receipts = prepared(select_receipts);
   while (receipts.step())
     dictionary.receipts[receipts.integer(0)] = receipts.integer(1);

@@ -20,6 +20,9 @@ class ComparisonSink : public Sink {
   ComparisonSink(store::Database& database, Findings& findings);
 
   void row(Table table, std::span<const Value> values) override;
+  bool has_given(std::int64_t campaign, std::int64_t donor) override {
+    return pairs_.contains({campaign, donor});
+  }
   bool first_gift(std::int64_t seq, std::int64_t campaign,
                   std::int64_t donor) override;
 

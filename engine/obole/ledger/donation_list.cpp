@@ -118,7 +118,7 @@ std::span<const ListedDonation> DonationList::next() {
     gift.seq = row.integer(0);
     gift.date = day_of_number(row.integer(1));
     gift.campaign = campaigns_[row.integer(2)];
-    gift.donor = DonorId::from_number(row.integer(3));
+    gift.donor = book_.known_as(row.integer(3));
     gift.amount = Money{row.integer(4), book_.currency()};
     gift.refunded = Money{refunds_.of(gift.seq), book_.currency()};
     gift.fee = Money{fees_.of(gift.seq), book_.currency()};

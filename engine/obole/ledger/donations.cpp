@@ -118,9 +118,9 @@ Verdict objection_to_fund(Book& book, const NewDonation& donation) {
   }
   auto& row = book.prepared(select_funder);
   check(row.bind(fund).step(), "a fund that is named has a row");
-  const auto funder = DonorId::from_number(row.integer(0));
+  const auto funder = book.known_as(row.integer(0));
   row.reset();
-  if (funder == donation.donor) return std::nullopt;
+  if (funder == book.known_as(donation.donor)) return std::nullopt;
   return not_permitted(
       donation.fund->text(),
       say("its funder is {}", "son financeur est {}", funder.text()),
@@ -259,6 +259,12 @@ Verdict objection(Journal& journal, const NewDonation& donation,
 
 Result<Recorded> record(Journal& journal, const NewDonation& donation,
                         const Campaign& campaign) {
+  const auto known_as = journal.book().known_as(donation.donor);
+  if (known_as != donation.donor) {
+    auto renamed = donation;
+    renamed.donor = known_as;
+    return record(journal, renamed, campaign);
+  }
   const auto key = donation.key ? Result<Key>(*donation.key)
                                 : key_for(donation.reference, Key::fresh());
   if (!key) return key.error();

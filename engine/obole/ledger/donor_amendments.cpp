@@ -31,7 +31,8 @@ DonorStatus status_of(Book& book, DonorId donor) {
 
 Result<Recorded> record(Journal& journal, const DonorAmendment& amendment) {
   auto& book = journal.book();
-  const auto donor = find_donor(book, amendment.donor);
+  const auto id = book.known_as(amendment.donor);
+  const auto donor = find_donor(book, id);
   if (!donor) return donor.error();
   if (!donor->person) {
     return Refusal{Reason::person_erased, amendment.donor.text(),
@@ -49,7 +50,7 @@ Result<Recorded> record(Journal& journal, const DonorAmendment& amendment) {
   take(person.legal_form, amendment.person.legal_form);
   const auto clean = cleaned_person(person, donor->kind);
   if (!clean) return clean.error();
-  const auto before = status_of(book, amendment.donor);
+  const auto before = status_of(book, id);
   DonorStatus status{amendment.regime ? amendment.regime : before.regime,
                      amendment.abroad.value_or(before.abroad)};
   const auto key = key_for(amendment.reference, Key::fresh());
@@ -58,11 +59,11 @@ Result<Recorded> record(Journal& journal, const DonorAmendment& amendment) {
     return Recorded{donor->seq, true};
   Draft draft("donor.amended", journal.context().today, *key);
   draft.dated_by_clock();
-  draft.text("donor", amendment.donor.text())
+  draft.text("donor", id.text())
       .text("regime", status.regime ? word(*status.regime) : "")
       .flag("abroad", status.abroad)
       .text("reference", amendment.reference.value_or(""))
-      .person(amendment.donor, body_of(*clean));
+      .person(id, body_of(*clean));
   return journal.append(draft);
 }
 

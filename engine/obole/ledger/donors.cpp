@@ -124,7 +124,7 @@ std::optional<DonorId> find_same(Journal& journal, DonorKind kind,
   auto& row = book.prepared(select_same);
   std::optional<DonorId> id;
   if (row.bind(Blob{as_text(likeness)}).step()) {
-    id = DonorId::from_number(row.integer(0));
+    id = book.known_as(row.integer(0));
   }
   row.reset();
   return id;

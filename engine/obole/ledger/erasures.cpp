@@ -26,7 +26,7 @@ namespace {
 constexpr const char* select_erased =
     "SELECT kind, item FROM main.erased ORDER BY kind, item";
 constexpr const char* select_erasure =
-    "SELECT scope FROM main.erasure WHERE seq = ?1 AND donor = ?2";
+    "SELECT scope, donor FROM main.erasure WHERE seq = ?1";
 constexpr const char* delete_person =
     "DELETE FROM people.person WHERE seq = ?1";
 constexpr const char* delete_note = "DELETE FROM people.note WHERE seq = ?1";
@@ -65,21 +65,6 @@ const char* count_of(TextKind kind) {
       break;
   }
   return count_line;
-}
-
-void forget(Book& book, TextKind kind, std::int64_t number) {
-  auto& row = book.prepared(deletion_of(kind));
-  row.bind(number).step();
-  row.reset();
-}
-
-std::string list_of(std::span<const HeldText> texts) {
-  std::string list = "[";
-  for (const auto& text : texts) {
-    if (list.size() > 1) list += ',';
-    list += fmt::format(R"(["{}",{}])", word(text.kind), text.number);
-  }
-  return list + ']';
 }
 
 std::string list_of(const std::vector<Hold>& holds) {
@@ -121,7 +106,7 @@ bool is_of(Book& book, std::int64_t seq, const NewErasure& erasure) {
   auto& row = book.prepared(select_erasure);
   const bool all = erasure.scope == ErasureScope::all;
   const bool same =
-      row.bind(seq, erasure.donor.number()).step() &&
+      row.bind(seq).step() && book.known_as(row.integer(1)) == erasure.donor &&
       (row.text(0) == word(erasure.scope) || (all && row.text(0) == "refused"));
   row.reset();
   return same;
@@ -152,9 +137,7 @@ Plan plan_of(Book& book, const NewErasure& erasure) {
   return plan;
 }
 
-}  // namespace
-
-Result<Erasure> record(Journal& journal, const NewErasure& erasure) {
+Result<Erasure> erase(Journal& journal, const NewErasure& erasure) {
   auto& book = journal.book();
   const auto donor = find_donor(book, erasure.donor);
   if (!donor) return donor.error();
@@ -202,6 +185,29 @@ Result<Erasure> record(Journal& journal, const NewErasure& erasure) {
   for (const auto& text : all)
     forget(book, text.kind, text.number);
   return Erasure{*first, {}, static_cast<std::int64_t>(all.size())};
+}
+
+}  // namespace
+
+void forget(Book& book, TextKind kind, std::int64_t number) {
+  auto& row = book.prepared(deletion_of(kind));
+  row.bind(number).step();
+  row.reset();
+}
+
+std::string list_of(std::span<const HeldText> texts) {
+  std::string list = "[";
+  for (const auto& text : texts) {
+    if (list.size() > 1) list += ',';
+    list += fmt::format(R"(["{}",{}])", word(text.kind), text.number);
+  }
+  return list + ']';
+}
+
+Result<Erasure> record(Journal& journal, const NewErasure& erasure) {
+  auto of_person = erasure;
+  of_person.donor = journal.book().known_as(erasure.donor);
+  return erase(journal, of_person);
 }
 
 std::vector<std::pair<TextKind, std::int64_t>> erased_texts(

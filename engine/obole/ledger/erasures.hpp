@@ -9,6 +9,7 @@
 #include "obole/ledger/journal.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,11 @@ Result<Erasure> record(Journal& journal, const NewErasure& erasure);
 /// Erases again what entries say was erased and a restored copy still holds;
 /// how many texts that were.  Records nothing.
 std::int64_t erase_again(Journal& journal);
+
+/// Takes a text out of the people file; the entry that says so is the caller's.
+void forget(Book& book, TextKind kind, std::int64_t number);
+/// As entries list them: [["note",42], ...].
+std::string list_of(std::span<const HeldText> texts);
 
 /// The texts that entries say were erased, by kind and number.
 std::vector<std::pair<TextKind, std::int64_t>> erased_texts(

@@ -35,8 +35,12 @@ obole_floor(ledger
     in_kind.cpp
     journal.cpp
     lines.cpp
+    consents.cpp
+    mergers.cpp
+    one_person.cpp
     organisation.cpp
     papers.cpp
+    past.cpp
     past_root.cpp
     periods.cpp
     person.cpp
@@ -48,6 +52,7 @@ obole_floor(ledger
     projector_bank.cpp
     projector_funds.cpp
     projector_gifts.cpp
+    projector_people.cpp
     projector_platforms.cpp
     projector_pledges.cpp
     projector_receipts.cpp
@@ -60,7 +65,10 @@ obole_floor(ledger
     refund_list.cpp
     refund_orders.cpp
     refunds.cpp
+    remaking.cpp
     repetition.cpp
+    restrictions.cpp
+    replay.cpp
     rows.cpp
     rulebook.cpp
     schema.cpp

@@ -128,7 +128,7 @@ Result<Recorded> record(Journal& journal, const NewFund& fund) {
   Draft draft("fund.opened", journal.context().today, *key);
   draft.dated_by_clock();
   draft.text("fund", fund.code.text())
-      .text("donor", fund.funder.text())
+      .text("donor", book.known_as(fund.funder).text())
       .raw("campaigns", campaigns + ']');
   add_terms(draft, fund.terms);
   return journal.append(draft);

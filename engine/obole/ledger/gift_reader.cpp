@@ -53,7 +53,8 @@ constexpr const char* select_in_kind =
 constexpr const char* select_items =
     "SELECT quantity, unit, price FROM main.item WHERE seq = ?1 ORDER BY ord";
 constexpr const char* select_benefits =
-    "SELECT seq FROM main.donation WHERE donor = ?1 AND benefit > 0";
+    "SELECT seq FROM main.donation WHERE benefit > 0 AND donor IN"
+    "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)";
 constexpr const char* select_received =
     "SELECT donor, coalesce(given_on, effective),"
     "    amount - (SELECT coalesce(sum(amount), 0)"
@@ -168,7 +169,7 @@ std::optional<ReadGift> GiftReader::read_core(std::int64_t seq) {
   ReadGift gift{seq,
                 row.integer(8),
                 std::string(row.text(9)),
-                DonorId::from_number(row.integer(7)),
+                book_.known_as(row.integer(7)),
                 std::move(facts),
                 Money{row.integer(17), currency}};
   row.reset();
@@ -187,8 +188,8 @@ Money GiftReader::received_in(DonorId donor, int year) {
   if (!received_read_) {
     auto& row = book_.prepared(select_received);
     while (row.step()) {
-      received_[{row.integer(0), year_of(day_of_number(row.integer(1)))}] +=
-          row.integer(2);
+      received_[{book_.known_as(row.integer(0)).number(),
+                 year_of(day_of_number(row.integer(1)))}] += row.integer(2);
     }
     row.reset();
     received_read_ = true;

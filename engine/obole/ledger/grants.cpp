@@ -48,7 +48,7 @@ constexpr const char* select_gifts =
     "  LEFT JOIN main.verdict ON verdict.campaign = donation.campaign"
     "  WHERE donation.campaign IN (SELECT campaign FROM main.fund_campaign"
     "      WHERE fund_campaign.seq = ?1)"
-    "    AND donor <> ?2 AND fund IS NULL"
+    "    AND fund IS NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')";
 constexpr const char* select_standing =
     "SELECT donation, rule, amount, cap FROM main.matching WHERE fund = ?1"
@@ -167,7 +167,7 @@ std::vector<Fund> funds(Book& book) {
   while (row.step()) {
     list.push_back({row.integer(0),
                     std::string(row.text(1)),
-                    DonorId::from_number(row.integer(2)),
+                    book.known_as(row.integer(2)),
                     {},
                     {},
                     Money{row.integer(3), book.currency()},
@@ -190,9 +190,11 @@ Result<Fund> find_fund(Book& book, std::string_view code) {
 std::vector<Grant> grants_due(Book& book, const Fund& fund) {
   std::vector<rules::MatchableGift> gifts;
   auto& row = book.prepared(select_gifts);
-  row.bind(fund.seq, fund.funder.number());
+  row.bind(fund.seq);
   while (row.step()) {
-    gifts.push_back({row.integer(0), std::string(row.blob(1)), row.integer(2),
+    const auto donor = book.known_as(row.integer(2));
+    if (donor == fund.funder) continue;
+    gifts.push_back({row.integer(0), std::string(row.blob(1)), donor.number(),
                      row.integer(3), day_of_number(row.integer(4)),
                      Money{row.integer(5), book.currency()}});
   }

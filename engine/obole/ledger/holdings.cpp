@@ -1,5 +1,7 @@
 #include "obole/ledger/holdings.hpp"
 
+#include "obole/ledger/restrictions.hpp"
+
 #include <array>
 
 namespace obole {
@@ -10,9 +12,10 @@ using std::string_view;
 constexpr std::array<string_view, 3> text_kinds = {"person", "note", "line"};
 constexpr std::array<string_view, 3> french_text_kinds = {"identité", "note",
                                                           "ligne bancaire"};
-constexpr std::array<string_view, 3> grounds = {"receipt", "gift", "pledge"};
-constexpr std::array<string_view, 3> french_grounds = {"reçu fiscal", "don",
-                                                       "promesse"};
+constexpr std::array<string_view, 4> grounds = {"receipt", "gift", "pledge",
+                                                "restriction"};
+constexpr std::array<string_view, 4> french_grounds = {
+    "reçu fiscal", "don", "promesse", "limitation"};
 
 }  // namespace
 
@@ -31,12 +34,19 @@ namespace obole::ledger {
 namespace {
 
 constexpr const char* select_persons =
-    "SELECT seq, body FROM people.person WHERE donor = ?1 ORDER BY seq";
+    "SELECT seq, body FROM people.person WHERE donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "  ORDER BY seq";
 // Every entry about the donor that may have a note.
 constexpr const char* select_notes =
-    "WITH gift AS (SELECT seq FROM main.donation WHERE donor = ?1),"
-    "  promise AS (SELECT seq FROM main.pledge WHERE donor = ?1),"
-    "  paper AS (SELECT seq FROM main.receipt WHERE donor = ?1),"
+    "WITH one AS (SELECT ?1 AS number UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1),"
+    "  gift AS (SELECT seq FROM main.donation"
+    "    WHERE donor IN (SELECT number FROM one)),"
+    "  promise AS (SELECT seq FROM main.pledge"
+    "    WHERE donor IN (SELECT number FROM one)),"
+    "  paper AS (SELECT seq FROM main.receipt"
+    "    WHERE donor IN (SELECT number FROM one)),"
     "  about AS (SELECT seq FROM gift"
     "    UNION SELECT refund.seq FROM gift JOIN main.refund"
     "      ON refund.donation = gift.seq"
@@ -47,6 +57,10 @@ constexpr const char* select_notes =
     "    UNION SELECT seq FROM promise"
     "    UNION SELECT pledge_end.seq FROM promise JOIN main.pledge_end"
     "      ON pledge_end.pledge = promise.seq"
+    "    UNION SELECT seq FROM main.restriction"
+    "      WHERE donor IN (SELECT number FROM one)"
+    "    UNION SELECT seq FROM main.consent"
+    "      WHERE donor IN (SELECT number FROM one)"
     "    UNION SELECT seq FROM paper"
     "    UNION SELECT receipt_end.seq FROM paper JOIN main.receipt_end"
     "      ON receipt_end.receipt = paper.seq)"
@@ -55,9 +69,13 @@ constexpr const char* select_notes =
 // Lines that gifts of the donor, or refunds of them, explain or explained, and
 // nothing of anybody else: no payout, no deposit, no other donor.
 constexpr const char* select_lines =
-    "WITH gift AS (SELECT seq FROM main.donation WHERE donor = ?1"
+    "WITH one AS (SELECT ?1 AS number UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1),"
+    "  gift AS (SELECT seq FROM main.donation"
+    "    WHERE donor IN (SELECT number FROM one)"
     "    UNION SELECT refund.seq FROM main.refund JOIN main.donation"
-    "      ON donation.seq = refund.donation WHERE donation.donor = ?1),"
+    "      ON donation.seq = refund.donation WHERE donation.donor IN (SELECT "
+    "number FROM one)),"
     "  shown AS (SELECT DISTINCT matched.line FROM gift JOIN main.matched"
     "    ON matched.item = gift.seq"
     "      AND matched.kind IN ('donation', 'refund'))"
@@ -68,16 +86,22 @@ constexpr const char* select_lines =
     "      AND (matched.item IS NULL OR matched.item NOT IN gift))"
     "  ORDER BY line_text.line";
 constexpr const char* select_receipts =
-    "SELECT seq, effective FROM main.receipt WHERE donor = ?1 ORDER BY seq";
+    "SELECT seq, effective FROM main.receipt WHERE donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "  ORDER BY seq";
 constexpr const char* select_gifts =
-    "SELECT seq, effective FROM main.donation WHERE donor = ?1 ORDER BY seq";
+    "SELECT seq, effective FROM main.donation WHERE donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "  ORDER BY seq";
 constexpr const char* select_pledges =
     "SELECT pledge.seq, pledge_end.effective,"
     "  pledge.amount > (SELECT coalesce(sum(settlement.amount), 0)"
     "    FROM main.settlement WHERE settlement.pledge = pledge.seq)"
     "  FROM main.pledge LEFT JOIN main.pledge_end"
     "    ON pledge_end.pledge = pledge.seq"
-    "  WHERE pledge.donor = ?1 ORDER BY pledge.seq";
+    "  WHERE pledge.donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "  ORDER BY pledge.seq";
 
 constexpr int receipt_years = 6;
 constexpr int accounting_years = 10;
@@ -118,6 +142,7 @@ void read(Book& book, const char* sql, DonorId donor, HoldGround ground,
 std::vector<HeldText> texts_about(Book& book, DonorId donor) {
   std::vector<HeldText> texts;
   if (!book.has_people()) return texts;
+  donor = book.known_as(donor);
   read(book, select_persons, donor, TextKind::person, texts);
   read(book, select_notes, donor, TextKind::note, texts);
   read(book, select_lines, donor, TextKind::line, texts);
@@ -126,6 +151,7 @@ std::vector<HeldText> texts_about(Book& book, DonorId donor) {
 
 std::vector<Hold> holds_on(Book& book, DonorId donor, Date today) {
   std::vector<Hold> holds;
+  donor = book.known_as(donor);
   read(book, select_receipts, donor, HoldGround::receipt, receipt_years, today,
        holds);
   read(book, select_gifts, donor, HoldGround::gift, accounting_years, today,
@@ -144,6 +170,8 @@ std::vector<Hold> holds_on(Book& book, DonorId donor, Date today) {
       holds.push_back({HoldGround::pledge, row.integer(0), until});
   }
   row.reset();
+  if (const auto restriction = restriction_of(book, donor))
+    holds.push_back({HoldGround::restriction, restriction->seq, std::nullopt});
   return holds;
 }
 

@@ -22,9 +22,10 @@ enum class TextKind : std::uint8_t {
 
 /// Why something of a donor is kept.
 enum class HoldGround : std::uint8_t {
-  receipt,  ///< six years from its issue (LPF L102 E)
-  gift,     ///< ten years from its day: a piece of the accounts (law.md 7)
-  pledge,   ///< while it is open, and thirteen months after
+  receipt,      ///< six years from its issue (LPF L102 E)
+  gift,         ///< ten years from its day: a piece of the accounts (law.md 7)
+  pledge,       ///< while it is open, and thirteen months after
+  restriction,  ///< kept at the person's own wish, until it is lifted
 };
 
 /// A personal text about one donor that is still there.
@@ -38,7 +39,8 @@ struct HeldText {
 struct Hold {
   HoldGround ground;
   std::int64_t number;        ///< of the entry that it comes from
-  std::optional<Date> until;  ///< nothing: until the promise ends
+  std::optional<Date> until;  ///< nothing: until the promise ends, or the
+                              ///< restriction is lifted
 };
 
 /// The texts about `donor` alone that are there, by kind and number.  A line is

@@ -64,7 +64,8 @@ std::optional<Date> day_at(const store::Statement& row, int column) {
   return day_of_number(row.integer(column));
 }
 
-Pledge pledge_in(const store::Statement& row, Currency currency) {
+Pledge pledge_in(const Book& book, const store::Statement& row) {
+  const auto currency = book.currency();
   std::optional<PledgeEnd> ended;
   if (!row.is_null(7)) {
     const auto cause = parse_choice<PledgeEnd>(row.text(7));
@@ -73,7 +74,7 @@ Pledge pledge_in(const store::Statement& row, Currency currency) {
   const auto planned = day_at(row, 10);
   return {row.integer(0),
           std::string(row.text(1)),
-          DonorId::from_number(row.integer(2)),
+          book.known_as(row.integer(2)),
           Money{row.integer(3), currency},
           Money{row.integer(6), currency},
           day_of_number(row.integer(4)),
@@ -137,7 +138,7 @@ Result<Pledge> find_pledge(Book& book, std::int64_t seq) {
     return unknown(Reason::pledge_unknown, std::to_string(seq),
                    "obole pledge list");
   }
-  auto pledge = pledge_in(row, book.currency());
+  auto pledge = pledge_in(book, row);
   row.reset();
   return pledge;
 }
@@ -150,7 +151,7 @@ std::vector<Pledge> PledgeList::next() {
   auto& row = book_.prepared(select_pledges);
   row.bind(std::string_view(campaign_), last_, end_, rows_a_page);
   while (row.step())
-    page.push_back(pledge_in(row, book_.currency()));
+    page.push_back(pledge_in(book_, row));
   row.reset();
   if (!page.empty()) last_ = page.back().seq;
   return page;

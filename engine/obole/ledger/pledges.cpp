@@ -76,7 +76,7 @@ Result<Recorded> record(Journal& journal, const NewPledge& pledge) {
   if (!key) return key.error();
   Draft draft("pledge.made", pledge.date, *key);
   draft.text("campaign", campaign->code)
-      .text("donor", pledge.donor.text())
+      .text("donor", book.known_as(pledge.donor).text())
       .amount("amount", pledge.amount)
       .text("currency", pledge.amount.currency().code())
       .day("due", pledge.due)

@@ -138,9 +138,16 @@ Value Application::named_if_any(std::string_view key, const Names& names) {
   return Value::of(named(key, names));
 }
 
-std::int64_t Application::donor() {
-  const auto id = DonorId::parse(text("donor"));
-  if (!id) wrong("the field donor is not a donor id");
+bool Application::first_gift(std::int64_t campaign, std::int64_t donor_number) {
+  for (const auto other : dictionary_.persons.others(donor_number)) {
+    if (sink_.has_given(campaign, other)) return false;
+  }
+  return sink_.first_gift(entry_.seq, campaign, donor_number);
+}
+
+std::int64_t Application::donor(std::string_view key) {
+  const auto id = DonorId::parse(text(key));
+  if (!id) wrong("a field is not a donor id");
   return id ? id->number() : 0;
 }
 
@@ -212,6 +219,7 @@ std::optional<std::string> Projector::apply(const AppliedEntry& entry,
   Application application(entry, dictionary_, sums_, sink);
   const bool known = apply_gifts(application, entry.kind) ||
                      apply_pledges(application, entry.kind) ||
+                     apply_people(application, entry.kind) ||
                      apply_refunds(application, entry.kind) ||
                      apply_funds(application, entry.kind) ||
                      apply_receipts(application, entry.kind) ||

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "obole/ledger/canonical.hpp"
+#include "obole/ledger/one_person.hpp"
 #include "obole/ledger/rows.hpp"
 
 #include <array>
@@ -99,6 +100,7 @@ struct Dictionary {
   Names goals;  ///< "CAMPAIGN GOAL"
   Names funds;
   Names earmarks;
+  OnePerson persons;
   std::map<std::int64_t, std::int64_t> receipts;  ///< last number, by year
 };
 

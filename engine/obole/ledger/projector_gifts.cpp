@@ -1,6 +1,5 @@
 #include "obole/domain/vocabulary.hpp"
 #include "obole/ledger/application.hpp"
-#include "obole/ledger/holdings.hpp"
 
 namespace obole::ledger {
 namespace {
@@ -41,17 +40,9 @@ void erasure(Application& entry, std::string_view scope) {
                        Value::of(scope), Value::of(entry.effective())});
 }
 
-// ["note",42]
 void person_erased(Application& entry) {
   erasure(entry, entry.text("scope"));
-  std::int64_t ord = 0;
-  entry.each("texts", 2, "a text is not [kind, number]", [&](const Node* text) {
-    if (!parse_choice<TextKind>(text[0].text))
-      return entry.wrong("a text has a kind that is none");
-    entry.row(Table::erased,
-              std::array{Value::of(entry.seq()), Value::of(ord++),
-                         Value::of(text[0].text), Value::of(text[1].number)});
-  });
+  erased_texts_of(entry);
 }
 
 bool is_in_kind(Application& entry) {

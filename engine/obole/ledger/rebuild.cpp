@@ -1,16 +1,13 @@
 #include "obole/ledger/rebuild.hpp"
 
 #include "obole/base/say.hpp"
+#include "obole/ledger/replay.hpp"
 #include "obole/ledger/table_sink.hpp"
 
-#include <fmt/format.h>
+#include <limits>
 
 namespace obole::ledger {
 namespace {
-
-constexpr std::string_view scan_entries =
-    "SELECT seq, effective, kind, body, leaf FROM main.entry NOT INDEXED"
-    "  ORDER BY seq";
 
 // Every projection; the order does not matter, nothing refers across.
 constexpr const char* empty_projections =
@@ -24,7 +21,8 @@ constexpr const char* empty_projections =
     "DELETE FROM main.goal; DELETE FROM main.verdict; DELETE FROM main.tier;"
     "DELETE FROM main.donor; DELETE FROM main.erasure;"
     "DELETE FROM main.erased; DELETE FROM main.donor_status;"
-    "DELETE FROM main.campaign_donor;"
+    "DELETE FROM main.restriction; DELETE FROM main.consent;"
+    "DELETE FROM main.merger; DELETE FROM main.campaign_donor;"
     "DELETE FROM main.pledge; DELETE FROM main.instalment;"
     "DELETE FROM main.pledge_end; DELETE FROM main.donation;"
     "DELETE FROM main.in_kind; DELETE FROM main.item;"
@@ -48,52 +46,6 @@ constexpr const char* empty_projections =
     "DELETE FROM main.matched; DELETE FROM main.covered;"
     "DELETE FROM main.unmatched; DELETE FROM main.period;";
 
-Refusal altered(const Book& book, Sentence why) {
-  return {
-      Reason::ledger_altered, book.file().string(), std::move(why),
-      say("nothing was rebuilt; run obole audit verify and call the auditor",
-          "rien n’a été reconstruit ; lancer obole audit verify et prévenir "
-          "l’auditeur")};
-}
-
-Verdict apply_all(Book& book) {
-  TableSink sink(book.database());
-  Sha256 sha;
-  canonical::Document document;
-  store::Statement row(book.database(), scan_entries);
-  while (row.step()) {
-    const auto seq = row.integer(0);
-    const auto leaf = leaf_of(sha, row.blob(3));
-    if (row.blob(4) != as_text(leaf) || !document.parse(row.blob(3))) {
-      return altered(
-          book,
-          say("entry {} is not what was recorded",
-              "l’écriture {} n’est pas celle qui a été enregistrée", seq));
-    }
-    const auto effective = parse_date(document.text("effective"));
-    const auto kind = document.text("kind");
-    if (!effective || day_number(*effective) != row.integer(1) ||
-        kind != row.text(2)) {
-      return altered(book, say("entry {} is filed under another day or kind",
-                               "l’écriture {} est rangée sous un autre jour ou "
-                               "une autre nature",
-                               seq));
-    }
-    if (const auto problem = book.projector().apply(
-            {seq, day_number(*effective), kind, document}, sink)) {
-      return altered(book, say("entry {} cannot be applied: {}",
-                               "l’écriture {} ne peut être appliquée : {}", seq,
-                               *problem));
-    }
-    book.frontier().append(
-        sha, leaf,
-        [&book](unsigned level, std::uint64_t index, const Digest& hash) {
-          write_node(book, level, index, hash);
-        });
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Result<std::int64_t> rebuild(Book& book, const Context& context) {
@@ -105,7 +57,9 @@ Result<std::int64_t> rebuild(Book& book, const Context& context) {
   book.database().execute(empty_projections);
   book.projector() = Projector();
   book.frontier() = Frontier();
-  const auto refusal = apply_all(book);
+  const auto refusal =
+      Replay(book, book)
+          .up_to(std::numeric_limits<std::int64_t>::max(), context.watch);
   Sha256 sha;
   const auto size = static_cast<std::int64_t>(book.frontier().size());
   const bool same =
@@ -113,7 +67,7 @@ Result<std::int64_t> rebuild(Book& book, const Context& context) {
   if (refusal || !same) {
     book.forget();
     if (refusal) return *refusal;
-    return altered(
+    return Replay::altered(
         book,
         say("its entries do not have the root that it was last written with",
             "ses écritures n’ont pas la racine avec laquelle il a été écrit"));

@@ -53,7 +53,8 @@ constexpr const char* select_declared =
     "    (SELECT 1 FROM main.receipt_end"
     "      WHERE receipt_end.receipt = receipt.seq AND receipt_end.seq < ?2)";
 constexpr const char* select_year_receipt =
-    "SELECT 1 FROM main.receipt WHERE donor = ?1 AND year = ?2"
+    "SELECT 1 FROM main.receipt WHERE year = ?2 AND donor IN"
+    "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)"
     "  AND scope <> 'single' AND NOT EXISTS (SELECT 1 FROM main.receipt_end"
     "    WHERE receipt_end.receipt = receipt.seq)";
 

@@ -87,7 +87,7 @@ Result<Donation> find_donation(Book& book, std::int64_t seq) {
   const auto verdict = parse_choice<CampaignVerdict>(row.text(10));
   Donation donation{row.integer(0),
                     std::string(row.text(1)),
-                    DonorId::from_number(row.integer(2)),
+                    book.known_as(row.integer(2)),
                     Money{row.integer(3), book.currency()},
                     Money{row.integer(9), book.currency()},
                     day_of_number(row.integer(4)),

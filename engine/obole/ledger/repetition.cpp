@@ -37,15 +37,25 @@ std::string_view json_of(const Node* node) {
   return node == nullptr ? std::string_view() : node->json;
 }
 
+// Donors that were merged since are the same donor.
+bool is_same(const Book& book, std::string_view key, const Node* then,
+             const Node* now) {
+  if (json_of(then) == json_of(now)) return true;
+  if (key != "donor" || then == nullptr || now == nullptr) return false;
+  const auto before = DonorId::parse(then->text);
+  const auto after = DonorId::parse(now->text);
+  return before && after && book.known_as(*before) == book.known_as(*after);
+}
+
 // The first field in which the two differ, among those that are compared.
-std::string first_difference(const Document& then, const Document& now,
-                             const Draft& draft) {
+std::string first_difference(const Book& book, const Document& then,
+                             const Document& now, const Draft& draft) {
   for (const auto* one : {&now, &then}) {
     const auto& nodes = one->nodes();
     for (std::size_t at = 1; at < nodes.size(); at = nodes[at].end) {
       const auto key = nodes[at].key;
       if (!is_compared(key, draft)) continue;
-      if (json_of(then.find(key)) != json_of(now.find(key)))
+      if (!is_same(book, key, then.find(key), now.find(key)))
         return std::string(key);
     }
   }
@@ -99,7 +109,8 @@ Verdict Journal::same_content(std::int64_t seq, const Draft& draft) {
   }
   if (then.text("kind") != draft.kind())
     return reused(draft.key(), seq, "kind");
-  if (const auto field = first_difference(then, now, draft); !field.empty()) {
+  if (const auto field = first_difference(*book_, then, now, draft);
+      !field.empty()) {
     return reused(draft.key(), seq, field);
   }
   const bool noted = then.find("note") != nullptr;

@@ -29,6 +29,9 @@ enum class Table : std::uint8_t {
   erasure,
   erased,
   donor_status,
+  merger,
+  restriction,
+  consent,
   campaign_donor,
   pledge,
   instalment,
@@ -74,7 +77,7 @@ enum class Table : std::uint8_t {
   unmatched,
   period,
 };
-inline constexpr std::size_t table_count = 62;
+inline constexpr std::size_t table_count = 65;
 
 struct TableText {
   std::string_view name;
@@ -117,6 +120,9 @@ class Sink {
   virtual ~Sink() = default;
 
   virtual void row(Table table, std::span<const Value> values) = 0;
+
+  /// Whether a first gift of the donor to the campaign was noted.
+  virtual bool has_given(std::int64_t campaign, std::int64_t donor) = 0;
 
   /// A donor gives to a campaign: makes the campaign_donor row if there is none
   /// yet, and says whether it did.

@@ -19,8 +19,12 @@ constexpr std::string_view people_schema =
 
 }  // namespace
 
-void create_tables(store::Database& database) {
+void create_ledger_tables(store::Database& database) {
   database.execute(std::string(schema::ledger_0001));
+}
+
+void create_tables(store::Database& database) {
+  create_ledger_tables(database);
   database.execute(std::string(schema::people_0001));
 }
 

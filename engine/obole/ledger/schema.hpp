@@ -15,6 +15,9 @@ inline constexpr std::int64_t schema_version = 1;
 /// file attached as `people`.
 void create_tables(store::Database& database);
 
+/// Those of the ledger alone.
+void create_ledger_tables(store::Database& database);
+
 /// A digest over everything that SQLite's schema says, types included: an extra
 /// trigger, a table replaced by a view, a missing index all change it.
 Digest schema_fingerprint(store::Database& database, bool people);

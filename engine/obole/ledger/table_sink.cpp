@@ -27,6 +27,8 @@ constexpr const char* select_campaign_sum =
 constexpr const char* upsert_head =
     "INSERT INTO main.head VALUES (0, ?1, ?2, ?3)"
     "  ON CONFLICT (id) DO UPDATE SET size = ?1, root = ?2, frontier = ?3";
+constexpr const char* select_given =
+    "SELECT 1 FROM main.campaign_donor WHERE campaign = ?1 AND donor = ?2";
 constexpr const char* insert_node = "INSERT INTO main.node VALUES (?1, ?2, ?3)";
 
 void bind_value(store::Statement& statement, int position, const Value& value) {
@@ -56,6 +58,13 @@ void TableSink::row(Table table, std::span<const Value> values) {
   for (const auto& value : values)
     bind_value(statement, ++position, value);
   statement.run();
+}
+
+bool TableSink::has_given(std::int64_t campaign, std::int64_t donor) {
+  if (!given_) given_.emplace(database_, select_given);
+  const bool found = given_->bind(campaign, donor).step();
+  given_->reset();
+  return found;
 }
 
 bool TableSink::first_gift(std::int64_t seq, std::int64_t campaign,

@@ -15,6 +15,7 @@ class TableSink : public Sink {
   explicit TableSink(store::Database& database) : database_(database) {}
 
   void row(Table table, std::span<const Value> values) override;
+  bool has_given(std::int64_t campaign, std::int64_t donor) override;
   bool first_gift(std::int64_t seq, std::int64_t campaign,
                   std::int64_t donor) override;
 
@@ -23,6 +24,7 @@ class TableSink : public Sink {
 
   store::Database& database_;
   std::array<std::optional<store::Statement>, table_count> inserts_;
+  std::optional<store::Statement> given_;
 };
 
 /// Adds the projector's pending sums to tables balance and campaign_sum, and

@@ -236,7 +236,7 @@ std::vector<RefundDue> refunds_due(Book& book, std::string_view campaign) {
     const auto method = parse_choice<Method>(row.text(7));
     list.push_back(
         {row.integer(0), std::string(row.text(1)),
-         DonorId::from_number(row.integer(2)), day_of_number(row.integer(3)),
+         book.known_as(row.integer(2)), day_of_number(row.integer(3)),
          Money{row.integer(4), currency}, Money{row.integer(5), currency},
          Money{row.integer(6), currency}, method ? *method : Method::card});
   }

@@ -15,17 +15,17 @@
 namespace obole {
 namespace {
 
-constexpr std::array<std::string_view, 14> kinds = {
+constexpr std::array<std::string_view, 15> kinds = {
     "file-refused",    "row-refused",    "platform-differs", "gap",
     "disagreement",    "ambiguous-line", "open-line",        "late-pledge",
     "receipt-to-void", "campaign-over",  "refund-due",       "open-dispute",
-    "not-verified",    "no-backup"};
-constexpr std::array<std::string_view, 14> french_kinds = {
+    "not-verified",    "no-backup",      "no-checkpoint"};
+constexpr std::array<std::string_view, 15> french_kinds = {
     "fichier refusé",    "ligne refusée",      "écart de plateforme",
     "relevé manquant",   "désaccord",          "ligne ambiguë",
     "ligne inexpliquée", "promesse en retard", "reçu à annuler",
     "campagne terminée", "don à rendre",       "contestation",
-    "registre altéré",   "sauvegarde absente"};
+    "registre altéré",   "sauvegarde absente", "point non signé"};
 
 }  // namespace
 

@@ -27,6 +27,7 @@ enum class FindingKind : std::uint8_t {
   open_dispute,      ///< asked back, and not decided
   not_verified,      ///< the ledger itself does not hold
   no_backup,         ///< the backup could not be made
+  no_checkpoint,     ///< the checkpoint could not be signed
 };
 
 struct Finding {

@@ -1,6 +1,7 @@
 #include "obole/night/night.hpp"
 
 #include "obole/base/say.hpp"
+#include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/recovery.hpp"
 #include "obole/night/archive.hpp"
 
@@ -161,7 +162,26 @@ class Night {
           problem.seq ? std::to_string(*problem.seq) : problem.what,
           say("{}: {}", "{} : {}", problem.what, problem.detail));
     }
+    if (report_.verified && plan_.signing) sign(*book);
     return std::nullopt;
+  }
+
+  // What does not continue the last checkpoint is no more the ledger that was.
+  void sign(Book& book) {
+    const auto made = ledger::sign_checkpoint(
+        book, report_.head.size, plan_.signing->key, plan_.signing->mark);
+    if (made) {
+      report_.checkpoint = made->note.bytes();
+      return;
+    }
+    const auto& refusal = made.error();
+    const bool altered = refusal.reason == Reason::ledger_altered;
+    if (altered) {
+      report_.verified = false;
+      report_.problems.push_back({{}, "checkpoint", refusal.why.en});
+    }
+    add(altered ? FindingKind::not_verified : FindingKind::no_checkpoint,
+        "checkpoint", told(refusal));
   }
 
   // Named by day and size: a night that is run again makes no second one.
@@ -216,7 +236,9 @@ Result<Report> run(const Plan& plan, const Deliver& deliver,
   auto lock_file = plan.ledger;
   lock_file += "-nightly-lock";
   if (!fs::exists(plan.ledger)) return Book::open(plan.ledger, {}).error();
-  const auto lock = store::WriterLock::take(lock_file, {}, "nightly");
+  // A night that was killed a moment ago may not be gone yet.
+  const auto lock =
+      store::WriterLock::take(lock_file, std::chrono::seconds{2}, "nightly");
   if (!lock) {
     return Refusal{
         Reason::ledger_busy, plan.ledger.string(),

@@ -1,10 +1,11 @@
 // One night, from the inbox to the archive, that nobody has to watch.
 //
 // In this order: every file is recorded, in a transaction of its own; the bank
-// is reconciled; obligations are looked up; the whole ledger is verified; a
-// verified backup is made; the report is handed over; and only then are the
-// files put away.  Killed anywhere, it is run again: what is recorded records
-// nothing twice, and what was found is found again.
+// is reconciled; obligations are looked up; the whole ledger is verified, and a
+// checkpoint of it signed; a verified backup is made; the report is handed
+// over; and only then are the files put away.  Killed anywhere, it is run
+// again: what is recorded records nothing twice, and what was found is found
+// again.
 
 #pragma once
 
@@ -12,6 +13,7 @@
 #include "obole/ledger/verification.hpp"
 #include "obole/night/arrival.hpp"
 #include "obole/night/findings.hpp"
+#include "obole/proofs/key_file.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -20,11 +22,18 @@
 
 namespace obole::night {
 
+/// Who signs what the night has verified, and where the last one is kept.
+struct Signing {
+  proofs::SecretNoteKey key;
+  proofs::HighWater mark;
+};
+
 struct Plan {
   std::filesystem::path ledger;
   std::filesystem::path inbox;
   std::optional<std::filesystem::path> archive = {};  ///< none: files stay
   std::optional<std::filesystem::path> backup = {};   ///< a folder
+  std::optional<Signing> signing = {};
 };
 
 struct Report {
@@ -37,7 +46,8 @@ struct Report {
   bool verified = false;
   std::vector<ledger::Problem> problems = {};  ///< why it is not
   std::optional<std::filesystem::path> backup = {};
-  std::uint64_t recorded = 0;  ///< lines and gifts that are new
+  std::optional<std::string> checkpoint = {};  ///< signed
+  std::uint64_t recorded = 0;                  ///< lines and gifts that are new
 
   bool is_quiet() const { return findings.empty() && verified; }
 };

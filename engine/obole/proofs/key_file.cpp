@@ -46,8 +46,7 @@ Result<std::string> contents_of(const fs::path& file) {
   constexpr std::size_t most = 1'000'000;
   std::string bytes(most + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad())
-    return unreadable(file, std::generic_category().message(errno));
+  if (in.bad()) return unreadable(file, std::generic_category().message(errno));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (bytes.size() > most)
     return unreadable(file, std::generic_category().message(EFBIG));

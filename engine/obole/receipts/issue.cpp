@@ -4,6 +4,7 @@
 #include "obole/base/say.hpp"
 #include "obole/ledger/donors.hpp"
 #include "obole/ledger/receipt_list.hpp"
+#include "obole/ledger/restrictions.hpp"
 #include "obole/ledger/signatories.hpp"
 
 #include <algorithm>
@@ -34,7 +35,10 @@ Result<RulesInForce> adopted_rules(ledger::Journal& journal,
 class Issuing {
  public:
   Issuing(ledger::Journal& journal, Judge& judge, std::string accept)
-      : journal_(journal), judge_(judge), accept_(std::move(accept)) {}
+      : journal_(journal),
+        judge_(judge),
+        accept_(std::move(accept)),
+        restricted_(ledger::restrictions(journal.book())) {}
 
   IssueReport& report() { return report_; }
 
@@ -62,6 +66,7 @@ class Issuing {
   ledger::Journal& journal_;
   Judge& judge_;
   std::string accept_;
+  std::map<std::int64_t, ledger::Restriction> restricted_;
   IssueReport report_;
   std::vector<Ready> ready_;
 };
@@ -91,6 +96,11 @@ Verdict Issuing::take(std::int64_t donation, const Selection& selection) {
   auto judged = judge_.judge(donation);
   if (!judged) return judged.error();
   if (!Judge::is_in(selection, *judged)) return std::nullopt;
+  if (!selection.donation &&
+      restricted_.contains(judged->gift.donor.number())) {
+    ++report_.withheld;
+    return std::nullopt;
+  }
   const auto assessment = assess(*judged);
   if (!assessment) return assessment.error();
   if (judged->decision.outcome != EligibilityOutcome::eligible) {

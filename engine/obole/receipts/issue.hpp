@@ -31,13 +31,15 @@ struct IssueReport {
   std::vector<Issued> issued;
   std::vector<Judged> refused;  ///< ineligible, or waiting for a person
   std::int64_t already = 0;     ///< gifts that live receipts state in full
+  std::int64_t withheld = 0;    ///< gifts of persons whose data are restricted
   std::int64_t assessed = 0;    ///< decisions recorded
   bool adopted = false;  ///< the table that comes with the program, just now
 };
 
 /// Decides about each gift of the selection, records the decisions, and issues
-/// receipts for what no live receipt states.  Gifts that come after a year's
-/// receipt get a complementary one.  Adopts the rules that come with the
+/// receipts for what no live receipt states; for a person whose data are
+/// restricted only where the one gift was asked for.  Gifts that come after a
+/// year's receipt get a complementary one.  Adopts the rules that come with the
 /// program where none were.
 ///
 /// Refuses with donation_unknown, campaign_unknown, not_permitted (a year's

@@ -10,7 +10,8 @@ constexpr const char* select_gifts =
     "  method IN ('in-kind', 'skills', 'expense-waiver'),"
     "  (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "     WHERE refund.donation = donation.seq)"
-    "  FROM main.donation WHERE donor = ?1";
+    "  FROM main.donation WHERE donor IN (SELECT ?1 UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)";
 
 }  // namespace
 
@@ -18,7 +19,7 @@ std::vector<DonorYear> donor_years(ledger::Book& book, DonorId donor) {
   std::map<int, DonorYear> years;
   const Money none{0, book.currency()};
   auto& row = book.prepared(select_gifts);
-  row.bind(donor.number());
+  row.bind(book.known_as(donor).number());
   while (row.step()) {
     const auto day = day_of_number(row.integer(0));
     const int number(std::chrono::year_month_day(day).year());

@@ -4,8 +4,11 @@ obole_floor(reports
     bank.cpp
     campaign_table.cpp
     campaigns.cpp
+    difference.cpp
     donor_years.cpp
     donors.cpp
+    dossier.cpp
+    dossier_lines.cpp
     earmarks.cpp
     held.cpp
     mandate.cpp
@@ -16,7 +19,9 @@ obole_floor(reports
     platform_statement_tables.cpp
     platform_statements.cpp
     pledges.cpp
+    public_names.cpp
     receipts.cpp
+    retention.cpp
     rollup_tables.cpp
     rollups.cpp
     sample.cpp

@@ -11,18 +11,24 @@ using ledger::Book;
 using ledger::TextKind;
 
 constexpr const char* select_facts =
-    "SELECT 0, donation.seq, effective, amount, campaign.code FROM "
-    "main.donation"
-    "  JOIN main.campaign ON campaign.seq = donation.campaign WHERE donor = ?1"
+    "WITH one AS (SELECT ?1 AS number UNION"
+    "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "  SELECT 0, donation.seq, effective, amount, campaign.code"
+    "  FROM main.donation"
+    "  JOIN main.campaign ON campaign.seq = donation.campaign"
+    "  WHERE donor IN (SELECT number FROM one)"
     "  UNION ALL SELECT 1, refund.seq, refund.effective, refund.amount,"
     "    campaign.code FROM main.refund"
     "  JOIN main.donation ON donation.seq = refund.donation"
-    "  JOIN main.campaign ON campaign.seq = refund.campaign WHERE donor = ?1"
+    "  JOIN main.campaign ON campaign.seq = refund.campaign"
+    "  WHERE donor IN (SELECT number FROM one)"
     "  UNION ALL SELECT 2, pledge.seq, effective, amount, campaign.code"
     "  FROM main.pledge"
-    "  JOIN main.campaign ON campaign.seq = pledge.campaign WHERE donor = ?1"
+    "  JOIN main.campaign ON campaign.seq = pledge.campaign"
+    "  WHERE donor IN (SELECT number FROM one)"
     "  UNION ALL SELECT 3, seq, effective, amount, year || '-' || number"
-    "  FROM main.receipt WHERE donor = ?1 ORDER BY 1, 2";
+    "  FROM main.receipt"
+    "  WHERE donor IN (SELECT number FROM one) ORDER BY 1, 2";
 
 Sentence what_of(std::int64_t kind) {
   switch (kind) {
@@ -70,7 +76,7 @@ std::vector<HeldFact> held_about(Book& book, DonorId donor) {
   const store::Snapshot snapshot(book.database());
   std::vector<HeldFact> facts;
   auto& row = book.prepared(select_facts);
-  row.bind(donor.number());
+  row.bind(book.known_as(donor).number());
   while (row.step()) {
     const bool is_receipt = row.integer(0) == 3;
     facts.push_back(

@@ -24,7 +24,7 @@ MatchedGift gift_of(Book& book, const Fund& fund, std::int64_t donation) {
                    donation,
                    day_of_number(row.integer(0)),
                    std::string(row.text(1)),
-                   DonorId::from_number(row.integer(2)),
+                   book.known_as(row.integer(2)),
                    Money{row.integer(3), book.currency()},
                    {},
                    {}};

@@ -63,7 +63,7 @@ std::vector<OpenInstalment> open_pledges(Book& book, std::string_view campaign,
     const Money paid{row.integer(5), book.currency()};
     if (paid >= amount) continue;
     list.push_back({row.integer(0), std::string(row.text(1)),
-                    DonorId::from_number(row.integer(2)),
+                    book.known_as(row.integer(2)),
                     row.is_null(4)
                         ? std::nullopt
                         : std::optional(day_of_number(row.integer(4))),

@@ -14,10 +14,14 @@ using ledger::Project;
 
 // ?1 is a list of numbers, as JSON.
 constexpr const char* count_donors =
-    "SELECT count(DISTINCT donor) FROM main.campaign_donor"
+    "SELECT count(DISTINCT coalesce((SELECT survivor FROM main.merger"
+    "    WHERE merger.donor = campaign_donor.donor"
+    "    ORDER BY merger.seq DESC LIMIT 1), donor)) FROM main.campaign_donor"
     "  WHERE campaign IN (SELECT value FROM json_each(?1))";
 constexpr const char* count_donors_then =
-    "SELECT count(DISTINCT donor) FROM main.donation"
+    "SELECT count(DISTINCT coalesce((SELECT survivor FROM main.merger"
+    "    WHERE merger.donor = donation.donor AND merger.seq < ?3"
+    "    ORDER BY merger.seq DESC LIMIT 1), donor)) FROM main.donation"
     "  WHERE campaign IN (SELECT value FROM json_each(?1))"
     "    AND effective <= ?2 AND seq < ?3";
 constexpr const char* add_disputes =

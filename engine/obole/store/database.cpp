@@ -139,7 +139,30 @@ Database Database::in_memory() {
   return database;
 }
 
-void Database::configure(Access access) {
+Database Database::scratch(const std::string& vfs) {
+  keep_statement_journals_in_memory();
+  Database database;
+  database.vfs_ = vfs;
+  database.access_ = Access::write;
+  database.scratch_ = true;
+  sqlite3* handle = nullptr;
+  const int opened = sqlite3_open_v2(
+      "", &handle,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI |
+          SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+      vfs.empty() ? nullptr : vfs.c_str());
+  database.handle_.reset(handle);
+  if (opened != SQLITE_OK)
+    throw StoreError(StoreError::Kind::unusable, opened,
+                     "open a scratch database");
+  database.configure_switches();
+  database.execute(
+      "PRAGMA page_size = 8192; PRAGMA main.journal_mode = MEMORY;"
+      "PRAGMA main.synchronous = OFF; PRAGMA main.cache_size = -65536");
+  return database;
+}
+
+void Database::configure_switches() {
   sqlite3* const handle = handle_.get();
   set_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
   set_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
@@ -151,6 +174,10 @@ void Database::configure(Access access) {
       "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
       "PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;"
       "PRAGMA cache_size = -16384");
+}
+
+void Database::configure(Access access) {
+  configure_switches();
   if (access == Access::read) return;
   if (access == Access::create) execute("PRAGMA page_size = 8192");
   execute("PRAGMA main.synchronous = EXTRA; PRAGMA main.secure_delete = ON");
@@ -165,7 +192,32 @@ void Database::configure(Access access) {
   }
 }
 
+namespace {
+
+// `file` as a URI that opens it for reading: every byte that could mean
+// something in one is escaped.
+std::string read_only_uri(const std::filesystem::path& file) {
+  std::string uri = "file:";
+  for (const char byte : std::filesystem::absolute(file).string()) {
+    const bool plain = (byte >= 'a' && byte <= 'z') ||
+                       (byte >= 'A' && byte <= 'Z') ||
+                       (byte >= '0' && byte <= '9') || byte == '/' ||
+                       byte == '.' || byte == '-' || byte == '_';
+    uri += plain ? std::string(1, byte)
+                 : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return uri + "?mode=ro";
+}
+
+}  // namespace
+
 void Database::attach_people(const std::filesystem::path& file) {
+  if (scratch_) {
+    const auto uri = read_only_uri(file);
+    Statement attach(*this, "ATTACH DATABASE ?1 AS people");
+    attach.bind(std::string_view(uri)).run();
+    return;
+  }
   if (access_ == Access::create && vfs_.empty()) make_private_file(file);
   Statement attach(*this, "ATTACH DATABASE ?1 AS people");
   const std::string name = file.string();

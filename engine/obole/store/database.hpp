@@ -6,6 +6,7 @@
 #pragma once
 
 #include "obole/store/error.hpp"
+#include "obole/store/transaction.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -40,6 +41,12 @@ class Database {
   /// A database in memory, for scratch work.
   static Database in_memory();
 
+  /// A database of any size that only this connection sees: SQLite keeps what
+  /// outgrows memory in a nameless file, its owner's alone, which is gone when
+  /// the connection or the process is, however it ends.  Its journal is
+  /// in memory.  Files attached to it are only read.
+  static Database scratch(const std::string& vfs = {});
+
   /// Makes `file` part of this connection under the name `people`, with the
   /// same access and rules; one transaction then covers both files.
   void attach_people(const std::filesystem::path& file);
@@ -70,6 +77,7 @@ class Database {
   friend class Transaction;
   friend class Snapshot;
   Database() = default;
+  void configure_switches();
   void configure(Access access);
 
   struct Close {
@@ -78,6 +86,7 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
   std::string vfs_;
   Access access_ = Access::read;
+  bool scratch_ = false;
 };
 
 /// The bytes of a BLOB parameter.
@@ -133,36 +142,6 @@ class Statement {
     void operator()(sqlite3_stmt* handle) const noexcept;
   };
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
-};
-
-/// Takes the write lock at once; rolls back unless committed.
-class Transaction {
- public:
-  explicit Transaction(Database& database);
-  ~Transaction();
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-
-  /// After a failure here the transaction may or may not have happened: look
-  /// an idempotency key up before saying so.
-  void commit();
-
- private:
-  sqlite3* connection_;  // not the Database, which may be moved meanwhile
-};
-
-/// Holds one state of the database for reading, from the first read to the
-/// destructor.  Writers wait for it to end: keep it short.
-class Snapshot {
- public:
-  explicit Snapshot(Database& database);
-  ~Snapshot();
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-
- private:
-  sqlite3* connection_;
-  bool outermost_;
 };
 
 }  // namespace obole::store

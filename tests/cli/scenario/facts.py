@@ -57,8 +57,7 @@ class Facts:
         raw = [bytes(body) for (body,) in
                books.execute("SELECT body FROM entry ORDER BY seq")]
         books.close()
-        self.root = tree_root([hashlib.sha256(b"\0" + body).digest()
-                               for body in raw]).hex()
+        self.leaves = [hashlib.sha256(b"\0" + body).digest() for body in raw]
         self.bodies = [json.loads(body) for body in raw]
         self.read_people(ledger.removesuffix(".obole") + ".people")
         self.org = self.bodies[0]
@@ -72,6 +71,9 @@ class Facts:
         self.read_pledges()
         self.read_funds()
         self.read_bank()
+
+    def root_at(self, size):
+        return tree_root(self.leaves[:size]).hex()
 
     def read_people(self, file):
         people = read_only(file)

@@ -189,7 +189,9 @@ class Lists:
                         "kind": self.facts.donors[donor]["donor_kind"],
                         "name": person.get("name"),
                         "email": person.get("email"),
-                        "address": person.get("address")}],
+                        "address": person.get("address"),
+                        "merged_into": None, "restricted": None}],
+            "merged": [], "public_name": None,
             "years": [{"year": year, "donations": one[0],
                        "received": euros(one[1]), "in_kind": euros(one[2]),
                        "refunded": euros(one[3]), "benefit": euros(one[4])}

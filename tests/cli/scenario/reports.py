@@ -47,8 +47,11 @@ class Reports(Lists):
         body["schema"] = f"obole/{'-'.join(words[:2])}/1"
         if words[0] == "report":
             body.update(currency="EUR", as_of=as_of, entries=view.end)
-            if not known_at:
-                body["root"] = self.facts.root
+            body["root"] = self.facts.root_at(view.end)
+        elif words[:2] in (["refund", "due"], ["dispute", "list"]):
+            body.update(entries=view.end, root=self.facts.root_at(view.end))
+            if words[0] == "refund":
+                body.update(currency="EUR", as_of=as_of)
         return [code, body]
 
     def report_campaign(self, view, code=None):
