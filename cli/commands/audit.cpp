@@ -30,7 +30,7 @@ Result<std::optional<ledger::Problem>> problem_against(ledger::Book& book,
   if (const auto key_file = arguments.if_any("--key")) {
     const auto key = proofs::read_key(*key_file);
     if (!key) return key.error();
-    if (!kept->note.is_signed_by(*key))
+    if (!proofs::is_signed_by(kept->note, *key))
       return proofs::does_not_hold(
           say("{} did not sign the checkpoint in {}",
               "{} n’a pas signé le point de contrôle de {}", key->name, file));

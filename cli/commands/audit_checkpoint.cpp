@@ -2,10 +2,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/proof_options.hpp"
-#include "obole/base/base64.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/checkpoints.hpp"
-#include "obole/ledger/verification.hpp"
 
 namespace cli {
 namespace {
@@ -46,46 +44,43 @@ Exit key_new(Session& session, Arguments& arguments) {
   return Exit::done;
 }
 
+// The text alone, for somebody else to sign or to note.
+Result<std::string> unsigned_checkpoint(ledger::Book& book) {
+  if (auto refusal = objection_to_signing(book)) return *refusal;
+  const auto head = book.head();
+  return proofs::Checkpoint{ledger::origin_of(book), head.size, head.root}
+      .text();
+}
+
+Result<std::string> checkpoint_text(ledger::Book& book, Arguments& arguments,
+                                    std::int64_t size) {
+  if (!arguments.has("--key")) return unsigned_checkpoint(book);
+  const auto made = signed_checkpoint(book, arguments, size);
+  if (!made) return made.error();
+  return made->note.bytes();
+}
+
 Exit checkpoint(Session& session, Arguments& arguments) {
-  const auto key_file = arguments.if_any("--key");
-  const auto mark = high_water(arguments);
-  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read, true);
   if (!book) return session.refuse(book.error());
-  const auto verified = ledger::verify(*book);
-  if (!verified.problems.empty())
-    return session.refuse({Reason::ledger_altered,
-                           say("the ledger", "le registre"),
-                           say("it does not verify, and nothing is signed",
-                               "il ne se vérifie pas, et rien n’est signé"),
-                           say("obole audit verify says what is wrong",
-                               "obole audit verify dit ce qui ne va pas")});
+  const store::Snapshot snapshot(book->database());
   const auto head = book->head();
-  proofs::SignedCheckpoint made{
-      {ledger::origin_of(*book), head.size, head.root}, {}};
-  made.note.text = made.checkpoint.text();
-  auto bytes = made.note.text;
-  if (key_file) {
-    const auto key = proofs::read_secret(*key_file);
-    if (!key) return session.refuse(key.error());
-    const auto is_signed =
-        ledger::sign_checkpoint(*book, head.size, *key, mark);
-    if (!is_signed) return session.refuse(is_signed.error());
-    bytes = is_signed->note.bytes();
-  } else {
+  const auto text = checkpoint_text(*book, arguments, head.size);
+  if (!text) return session.refuse(text.error());
+  const auto& bytes = *text;
+  const bool is_signed = arguments.has("--key");
+  if (!is_signed)
     session.remark(say("nobody signed it: --key FILE does",
                        "personne ne l’a signé : --key FICHIER le fait"));
-  }
   if (session.settings().format == Format::table) {
     session.print_text(bytes);
     return Exit::done;
   }
-  session.print(Sentence{bytes, bytes},
-                Json::of("audit-checkpoint")
-                    .set("size", head.size)
-                    .set("root", hex(head.root))
-                    .set("note", bytes)
-                    .set("signed", key_file.has_value()));
+  session.print(Sentence{bytes, bytes}, Json::of("audit-checkpoint")
+                                            .set("size", head.size)
+                                            .set("root", hex(head.root))
+                                            .set("note", bytes)
+                                            .set("signed", is_signed));
   return Exit::done;
 }
 

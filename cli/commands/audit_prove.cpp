@@ -146,10 +146,7 @@ Verdict objection_to_signature(Arguments& arguments, const proofs::Note& note) {
   if (!file) return std::nullopt;
   const auto key = proofs::read_key(*file);
   if (!key) return key.error();
-  const bool holds = key->kind == proofs::KeyKind::ed25519
-                         ? note.is_signed_by(*key)
-                         : proofs::cosigned_at(note, *key).has_value();
-  if (holds) return std::nullopt;
+  if (proofs::is_signed_by(note, *key)) return std::nullopt;
   return proofs::does_not_hold(say("{} did not sign its checkpoint",
                                    "{} n’a pas signé son point de contrôle",
                                    key->name));

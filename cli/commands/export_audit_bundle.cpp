@@ -5,7 +5,6 @@
 #include "cli/version.hpp"
 #include "obole/base/say.hpp"
 #include "obole/bundle/bundle.hpp"
-#include "obole/ledger/checkpoints.hpp"
 
 namespace cli {
 namespace {
@@ -17,11 +16,10 @@ Result<std::optional<bundle::Request::Signed>> signed_now(
     ledger::Book& book, Arguments& arguments) {
   std::optional<bundle::Request::Signed> made;
   if (const auto file = arguments.if_any("--key")) {
+    auto head = signed_checkpoint(book, arguments, book.head().size);
+    if (!head) return head.error();
     const auto key = proofs::read_secret(*file);
     if (!key) return key.error();
-    auto head = ledger::sign_checkpoint(book, book.head().size, *key,
-                                        high_water(arguments));
-    if (!head) return head.error();
     made.emplace(std::move(*head), key->verifier());
   }
   return made;

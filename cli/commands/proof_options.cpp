@@ -2,6 +2,7 @@
 
 #include "obole/base/say.hpp"
 #include "obole/ledger/checkpoints.hpp"
+#include "obole/ledger/verification.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -47,19 +48,32 @@ proofs::HighWater high_water(Arguments& arguments) {
                            "state" / "obole");
 }
 
+Verdict objection_to_signing(ledger::Book& book) {
+  if (ledger::verify(book).problems.empty()) return std::nullopt;
+  return Refusal{Reason::ledger_altered, say("the ledger", "le registre"),
+                 say("it does not verify, and nothing is signed",
+                     "il ne se vérifie pas, et rien n’est signé"),
+                 say("obole audit verify says what is wrong",
+                     "obole audit verify dit ce qui ne va pas")};
+}
+
+Result<proofs::SignedCheckpoint> signed_checkpoint(ledger::Book& book,
+                                                   Arguments& arguments,
+                                                   std::int64_t size) {
+  const auto key = proofs::read_secret(arguments.text("--key"));
+  if (!key) return key.error();
+  if (auto refusal = objection_to_signing(book)) return *refusal;
+  return ledger::sign_checkpoint(book, size, *key, high_water(arguments));
+}
+
 Result<proofs::SignedCheckpoint> checkpoint_for(
     ledger::Book& book, Arguments& arguments,
     std::optional<std::int64_t> size) {
   if (const auto file = arguments.if_any("--checkpoint"))
     return proofs::read_checkpoint(*file);
-  const auto mark = high_water(arguments);
-  if (const auto file = arguments.if_any("--key")) {
-    const auto key = proofs::read_secret(*file);
-    if (!key) return key.error();
-    return ledger::sign_checkpoint(book, size.value_or(book.head().size), *key,
-                                   mark);
-  }
-  const auto last = mark.last(ledger::origin_of(book));
+  if (arguments.has("--key"))
+    return signed_checkpoint(book, arguments, size.value_or(book.head().size));
+  const auto last = high_water(arguments).last(ledger::origin_of(book));
   if (!last) return last.error();
   if (*last) return **last;
   return Refusal{Reason::proof_invalid,

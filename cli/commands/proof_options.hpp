@@ -16,6 +16,16 @@ Option checkpoint_option();  ///< --checkpoint
 /// part of $XDG_STATE_HOME or of ~/.local/state.
 obole::proofs::HighWater high_water(Arguments& arguments);
 
+/// Nothing is signed, or written to be signed, of a ledger that does not
+/// verify: refuses with ledger_altered.
+obole::Verdict objection_to_signing(obole::ledger::Book& book);
+
+/// The checkpoint of the ledger at `size`, signed with --key once the whole
+/// ledger was verified; `book` is open for that (Session::open).  Refuses with
+/// ledger_altered, and as proofs::read_secret and ledger::sign_checkpoint do.
+obole::Result<obole::proofs::SignedCheckpoint> signed_checkpoint(
+    obole::ledger::Book& book, Arguments& arguments, std::int64_t size);
+
 /// The checkpoint that a proof is about: of --checkpoint; or of the size that
 /// is asked for, or else of now, signed with --key; or the last one signed.
 /// Refuses with proof_invalid where there is none, and as what it calls.

@@ -9,6 +9,9 @@
 #include "support/raw_file.hpp"
 #include "support/world.hpp"
 
+#include <atomic>
+#include <thread>
+
 using obole::Reason;
 using obole::proofs::Checkpoint;
 using obole::proofs::HighWater;
@@ -83,6 +86,48 @@ TEST_CASE(
     town.must(World::gift("TOIT", town.ada, at == 1 ? 5001 : 5000));
   CHECK(town.book().head().size == signed_then.size);
   town.check_only_outside(signed_then, campaign);
+}
+
+// Each thread decides and signs by itself, as two programs do.
+TEST_CASE("of two histories signed at once, one is", "[tampering]") {
+  Town town;
+  town.copy("town", "fork");
+  town.must(World::gift("TOIT", town.ada, 7000));
+  town.copy("town", "one");
+  town.copy("fork", "town");
+  town.must(World::gift("TOIT", town.ada, 7001));
+  town.copy("town", "other");
+  const auto origin = ledger::origin_of(town.book());
+  const auto key = SecretNoteKey::fresh(origin, KeyKind::ed25519);
+  for (int round = 0; round < 40; ++round) {
+    const HighWater mark(town.folder() / ("kept-" + std::to_string(round)));
+    std::atomic<int> ready = 0;
+    std::atomic<int> made = 0;
+    const auto sign = [&](const char* name) {
+      auto book = ledger::Book::open(town.folder() / name,
+                                     {obole::store::Access::read, {}, false})
+                      .value();
+      ++ready;
+      while (ready < 2)
+        std::this_thread::yield();
+      if (ledger::sign_checkpoint(book, book.head().size, key, mark)) ++made;
+    };
+    std::thread one(sign, "one.obole");
+    std::thread other(sign, "other.obole");
+    one.join();
+    other.join();
+    CAPTURE(round);
+    REQUIRE(made == 1);
+  }
+}
+
+TEST_CASE("a mark beside the ledger is no mark", "[tampering]") {
+  Town town;
+  const auto key =
+      SecretNoteKey::fresh(ledger::origin_of(town.book()), KeyKind::ed25519);
+  const HighWater beside(town.folder() / "kept" / "..");
+  CHECK(reason(ledger::sign_checkpoint(town.book(), 1, key, beside)) ==
+        Reason::not_permitted);
 }
 
 TEST_CASE("nothing is signed that does not continue what was", "[tampering]") {

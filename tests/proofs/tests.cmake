@@ -4,6 +4,7 @@ obole_tests(proofs
     mutation_test.cpp
     note_test.cpp
     tree_proof_test.cpp
+    witness_test.cpp
   USES obole_proofs)
 
 # The real program's proofs, by Go's code from Debian's packages.

@@ -19,7 +19,7 @@ namespace {
 
 const std::map<std::string, std::set<std::string>> allowed = {
     {"base", {}},
-    {"proofs", {"base"}},
+    {"proofs", {"base", "store"}},
     {"domain", {"base"}},
     {"paper", {"base", "domain"}},
     {"rules", {"base", "domain"}},

@@ -16,6 +16,17 @@ Refusal altered(Sentence why) {
               "l’auditeur")};
 }
 
+// Whether the mark lies where the ledger does.
+bool is_within_reach(const Book& book, const proofs::HighWater& mark) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto spelled = [&](const fs::path& folder) {
+    return (fs::weakly_canonical(folder, error) / "").lexically_normal();
+  };
+  return spelled(fs::absolute(mark.folder())) ==
+         spelled(fs::absolute(book.file()).parent_path());
+}
+
 }  // namespace
 
 std::string origin_of(Book& book) {
@@ -61,17 +72,32 @@ Result<proofs::SignedCheckpoint> sign_checkpoint(
             "cette clé n’est pas celle du registre, qui se nomme {}", origin),
         say("obole audit key new makes one for this ledger",
             "obole audit key new en fait une pour ce registre")};
-  const auto last = mark.last(origin);
-  if (!last) return last.error();
-  if (*last) {
-    if (auto refusal = objection_to(book, (*last)->checkpoint)) return *refusal;
+  if (is_within_reach(book, mark)) {
+    return Refusal{
+        Reason::not_permitted,
+        mark.folder().string(),
+        say("that is the ledger’s own folder: whoever puts an older copy there "
+            "puts the last checkpoint there too",
+            "c’est le dossier du registre : qui y remet une copie ancienne y "
+            "remet aussi le dernier point de contrôle"),
+        say("name another folder, on another disk if there is one",
+            "nommer un autre dossier, sur un autre disque s’il y en a un"),
+        {{}, 0, "--state"}};
   }
-  check(0 < size && size <= book.head().size, "a size that the ledger had");
-  proofs::SignedCheckpoint made{{origin, size, root_at(book, size)}, {}};
-  made.note.text = made.checkpoint.text();
-  made.note.sign(key);
-  if (auto refusal = mark.raise(made)) return *refusal;
-  return made;
+  return mark.raise(
+      origin,
+      [&](const std::optional<proofs::SignedCheckpoint>& last)
+          -> Result<proofs::SignedCheckpoint> {
+        if (last) {
+          if (auto refusal = objection_to(book, last->checkpoint))
+            return *refusal;
+        }
+        check(0 < size && size <= book.head().size, "the ledger had that size");
+        proofs::SignedCheckpoint made{{origin, size, root_at(book, size)}, {}};
+        made.note.text = made.checkpoint.text();
+        made.note.sign(key);
+        return made;
+      });
 }
 
 }  // namespace obole::ledger

@@ -21,8 +21,9 @@ Verdict objection_to(Book& book, const proofs::Checkpoint& checkpoint);
 
 /// Signs the ledger as it was at `size`, if it continues what was signed last,
 /// and raises the mark.  Refuses with ledger_altered where it does not,
-/// key_invalid (another ledger's, or a witness's), and as proofs::HighWater.
-/// The ledger is to be verified before.
+/// key_invalid (another ledger's, or a witness's), not_permitted (the mark is
+/// in the ledger's own folder), and as proofs::HighWater.  The ledger is to be
+/// verified before.
 Result<proofs::SignedCheckpoint> sign_checkpoint(
     Book& book, std::int64_t size, const proofs::SecretNoteKey& key,
     const proofs::HighWater& mark);

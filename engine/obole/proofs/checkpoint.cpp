@@ -86,6 +86,11 @@ std::optional<std::int64_t> cosigned_at(const Note& note, const NoteKey& key) {
   return std::nullopt;
 }
 
+bool is_signed_by(const Note& note, const NoteKey& key) {
+  return key.kind == KeyKind::ed25519 ? note.is_signed_by(key)
+                                      : cosigned_at(note, key).has_value();
+}
+
 std::string origin_of(const Digest& first_leaf) {
   return "obole/" + hex(first_leaf).substr(0, 32);
 }

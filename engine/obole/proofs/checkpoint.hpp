@@ -41,6 +41,9 @@ void cosign(Note& note, const SecretNoteKey& key, std::int64_t time);
 /// there is none that holds.
 std::optional<std::int64_t> cosigned_at(const Note& note, const NoteKey& key);
 
+/// Whether `key`, of whichever kind, stands for the checkpoint in `note`.
+bool is_signed_by(const Note& note, const NoteKey& key);
+
 /// The name of the ledger whose first entry has this leaf: "obole/" and half of
 /// it in hexadecimal.
 std::string origin_of(const Digest& first_leaf);

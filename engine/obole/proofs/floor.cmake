@@ -6,4 +6,4 @@ obole_floor(proofs
     refusals.cpp
     tree_proof.cpp
     witness.cpp
-  BELOW base)
+  BELOW base store)

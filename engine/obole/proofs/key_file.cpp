@@ -3,6 +3,7 @@
 #include "obole/base/atomic_file.hpp"
 #include "obole/base/say.hpp"
 #include "obole/proofs/refusals.hpp"
+#include "obole/store/writer_lock.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -131,19 +132,30 @@ Result<std::optional<SignedCheckpoint>> HighWater::last(
   return std::optional(std::move(*known));
 }
 
-Verdict HighWater::raise(const SignedCheckpoint& checkpoint) const {
-  const auto& origin = checkpoint.checkpoint.origin;
-  const auto known = last(origin);
-  if (!known) return known.error();
-  if (*known && (*known)->checkpoint.size > checkpoint.checkpoint.size)
-    return std::nullopt;
+Result<SignedCheckpoint> HighWater::raise(const std::string& origin,
+                                          const Next& next) const {
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) return unwritable(folder_, error);
   const auto file = file_of(origin);
-  if (const auto failed = write_atomically(file, checkpoint.note.bytes()))
+  auto lock_file = file;
+  lock_file += "-lock";
+  const auto lock = store::WriterLock::take(lock_file, std::chrono::seconds{10},
+                                            "checkpoint");
+  if (!lock)
+    return Refusal{
+        Reason::ledger_busy, file.string(),
+        say("somebody else is signing: {}", "quelqu’un d’autre signe : {}",
+            store::WriterLock::holder(lock_file)),
+        say("wait for it to end", "attendre qu’il finisse")};
+  const auto known = last(origin);
+  if (!known) return known.error();
+  auto made = next(*known);
+  if (!made) return made.error();
+  if (*known && (*known)->checkpoint.size > made->checkpoint.size) return made;
+  if (const auto failed = write_atomically(file, made->note.bytes()))
     return unwritable(file, failed);
-  return std::nullopt;
+  return made;
 }
 
 }  // namespace obole::proofs

@@ -5,6 +5,7 @@
 #include "obole/proofs/checkpoint.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -39,11 +40,18 @@ class HighWater {
   /// proof_invalid.
   Result<std::optional<SignedCheckpoint>> last(const std::string& origin) const;
 
-  /// Keeps `checkpoint`, unless a larger one is kept.  Refuses with
-  /// ledger_unusable (cannot be written), and as last().
-  Verdict raise(const SignedCheckpoint& checkpoint) const;
+  /// Lets `next` look at what was signed last, and keeps what it answers,
+  /// unless that is smaller.  Nobody else does so meanwhile: whoever signs
+  /// decides on what will still be true.  Refuses with ledger_busy where
+  /// somebody else does for ten seconds, ledger_unusable (cannot be written),
+  /// as last(), and as `next`.
+  using Next = std::function<Result<SignedCheckpoint>(
+      const std::optional<SignedCheckpoint>& last)>;
+  Result<SignedCheckpoint> raise(const std::string& origin,
+                                 const Next& next) const;
 
   std::filesystem::path file_of(const std::string& origin) const;
+  const std::filesystem::path& folder() const { return folder_; }
 
  private:
   std::filesystem::path folder_;

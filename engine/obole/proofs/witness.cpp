@@ -120,20 +120,25 @@ Result<Note> Witness::cosign(std::string_view bytes,
                              "{} n’a pas signé son point de contrôle",
                              key->name));
   const HighWater mark(folder_);
-  const auto last = mark.last(origin);
-  if (!last) return last.error();
-  if (*last) {
-    if (auto refusal = objection(*seen, (*last)->checkpoint)) return *refusal;
-  }
-  auto file = mark.file_of(origin);
-  if (auto refusal = mark.raise(seen->head)) return *refusal;
-  file.replace_extension(".pub");
-  if (const auto error = write_atomically(file, key->text() + '\n'))
-    return Refusal{Reason::ledger_unusable,
-                   file.string(),
-                   say("it cannot be written: {}", "il ne peut être écrit : {}",
-                       error.message()),
-                   {}};
+  auto key_file = mark.file_of(origin);
+  key_file.replace_extension(".pub");
+  const auto raised = mark.raise(
+      origin,
+      [&](const std::optional<SignedCheckpoint>& last)
+          -> Result<SignedCheckpoint> {
+        if (last) {
+          if (auto refusal = objection(*seen, last->checkpoint))
+            return *refusal;
+        }
+        if (const auto error = write_atomically(key_file, key->text() + '\n'))
+          return Refusal{Reason::ledger_unusable,
+                         key_file.string(),
+                         say("it cannot be written: {}",
+                             "il ne peut être écrit : {}", error.message()),
+                         {}};
+        return seen->head;
+      });
+  if (!raised) return raised.error();
   auto note = seen->head.note;
   obole::proofs::cosign(note, key_, time);
   return note;
