@@ -45,6 +45,20 @@ TEST_CASE("tables that are not ours are found, and nothing crashes",
   CHECK_NOTHROW(laboratory.problems());
 }
 
+TEST_CASE("a people file that says it is something else is found",
+          "[tampering]") {
+  const Laboratory laboratory(3);
+  figures::Campaign campaign("the marks of the people file");
+  for (const auto* const sql :
+       {"PRAGMA application_id = 7", "PRAGMA user_version = 2",
+        "CREATE TABLE more(x)", "DROP TABLE line_text"}) {
+    laboratory.restore();
+    laboratory.raw(Which::people).run(sql);
+    CAPTURE(sql);
+    CHECK(campaign.found(!laboratory.problems().empty()));
+  }
+}
+
 TEST_CASE("a head that is gone, doubled or of another time is found",
           "[tampering]") {
   const Laboratory laboratory(3);

@@ -2,6 +2,8 @@
 
 #include "obole/base/check.hpp"
 
+#include <array>
+
 namespace obole::schema {
 extern const std::string_view ledger_0001;
 extern const std::string_view people_0001;
@@ -16,6 +18,24 @@ constexpr std::string_view ledger_schema =
 constexpr std::string_view people_schema =
     "SELECT type, name, tbl_name, typeof(sql), sql FROM people.sqlite_schema"
     "  ORDER BY type, name";
+// What kind of file it says it is, and of what version.
+constexpr std::array ledger_marks = {"PRAGMA main.application_id",
+                                     "PRAGMA main.user_version"};
+constexpr std::array people_marks = {"PRAGMA people.application_id",
+                                     "PRAGMA people.user_version"};
+
+void add_rows(Sha256& sha, store::Database& database, std::string_view sql) {
+  store::Statement row(database, sql);
+  constexpr std::string_view end_of_field("\x00", 1);
+  while (row.step()) {
+    for (int column = 0; column < row.columns(); ++column) {
+      const char type = row.type(column);
+      sha.update(std::string_view(&type, 1))
+          .update(row.text(column))
+          .update(end_of_field);
+    }
+  }
+}
 
 }  // namespace
 
@@ -29,17 +49,10 @@ void create_tables(store::Database& database) {
 }
 
 Digest schema_fingerprint(store::Database& database, bool people) {
-  store::Statement objects(database, people ? people_schema : ledger_schema);
   Sha256 sha;
-  constexpr std::string_view end_of_field("\x00", 1);
-  while (objects.step()) {
-    for (int column = 0; column < objects.columns(); ++column) {
-      const char type = objects.type(column);
-      sha.update(std::string_view(&type, 1))
-          .update(objects.text(column))
-          .update(end_of_field);
-    }
-  }
+  add_rows(sha, database, people ? people_schema : ledger_schema);
+  for (const auto* const mark : people ? people_marks : ledger_marks)
+    add_rows(sha, database, mark);
   return sha.finish();
 }
 

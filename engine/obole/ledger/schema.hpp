@@ -18,8 +18,9 @@ void create_tables(store::Database& database);
 /// Those of the ledger alone.
 void create_ledger_tables(store::Database& database);
 
-/// A digest over everything that SQLite's schema says, types included: an extra
-/// trigger, a table replaced by a view, a missing index all change it.
+/// A digest over everything that SQLite's schema says, types included, and over
+/// the file's marks: an extra trigger, a table replaced by a view, a missing
+/// index, another application_id all change it.
 Digest schema_fingerprint(store::Database& database, bool people);
 
 /// What schema_fingerprint answers for tables as we make them.
