@@ -71,7 +71,7 @@ TEST_CASE("a ZIP file gives its members in their order, named after it",
 
 TEST_CASE("a member's name is a label, whatever it looks like", "[zip]") {
   const auto all = unpacked(source_of(zip_of({{"../../etc/passwd", "x"},
-                                              {"/root/.profile", "y"},
+                                              {"/etc/profile", "y"},
                                               {"C:\\a.xml", "z"},
                                               {"a\x1b[2J.xml", "w"},
                                               {"folder/", ""},

@@ -9,11 +9,29 @@
 
 namespace fuzz {
 
+__extension__ using Wide = __int128;  // no sum of two amounts overflows
+
 inline void check_refusal(const obole::Refusal& refusal) {
   promise(!refusal.why.en.empty() && !refusal.why.fr.empty(),
           "a refusal says why, in both languages");
-  promise(!refusal.hint.en.empty(), "a refusal says what to do");
+  promise(!refusal.hint.en.empty() && !refusal.hint.fr.empty(),
+          "a refusal says what to do, in both languages");
   promise(refusal.place.file == "releve", "a refusal names the file");
+}
+
+/// Whoever takes a statement in asks check_balance: it grants those alone whose
+/// opening and lines are the closing.
+inline void check_balances(const recordings::Statement& statement,
+                           std::int64_t total) {
+  const auto& head = statement.head;
+  if (!head.opening || !head.closing ||
+      head.opening->currency() != head.closing->currency())
+    return;
+  const auto moved = static_cast<Wide>(head.closing->minor_units()) -
+                     head.opening->minor_units();
+  const auto refusal = obole::bank::check_balance(head, statement.sums);
+  promise(refusal.has_value() == (moved != total),
+          "a statement is granted where it adds up, and nowhere else");
 }
 
 /// Whole or byte by byte the same is told; the lines of a statement add up to
@@ -34,12 +52,7 @@ inline void check_statements(recordings::Reader read, std::string_view bytes) {
       total += line.amount.minor_units();
     promise(total == statement.sums.credits - statement.sums.debits,
             "lines add up to the sums");
-    if (obole::bank::check_balance(statement.head, statement.sums)) continue;
-    const auto& head = statement.head;
-    if (head.opening && head.closing)
-      promise(
-          head.closing->minor_units() - head.opening->minor_units() == total,
-          "opening and lines are the closing");
+    check_balances(statement, total);
   }
   promise(lines <= bytes.size() && whole.remarks.size() <= bytes.size() + 100,
           "nothing is made up");

@@ -2,6 +2,8 @@
 
 #include "fuzz/statements.hpp"
 
+#include "obole/bank/mt940.hpp"
+
 #include <array>
 
 // What is read of a member is no more than the limits allow.
@@ -24,6 +26,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::promise(total <= obole::bank::Zip::largest_member,
                   "a member is no larger than the limit");
     if (answer) fuzz::promise(!answer->why.en.empty(), "a refusal says why");
+    // As a member is read in earnest.
+    (void)zip->read(at, [](const obole::bank::Source& source) {
+      return obole::bank::read_mt940(source, "releve", {});
+    });
   }
   return 0;
 }
