@@ -687,7 +687,6 @@ CREATE TABLE line(
   amount    INTEGER NOT NULL,     -- credits positive
   identity  BLOB NOT NULL         -- keyed digest of all that the bank says of it
 ) STRICT;
-CREATE INDEX line_by_identity ON line(identity);
 CREATE INDEX line_by_day ON line(account, booked_on);
 
 CREATE TABLE itemised(         -- a line whose parts are the lines of entry seq

@@ -8,6 +8,7 @@ obole_floor(intake
     donation_rows.cpp
     file_reference.cpp
     known_accounts.cpp
+    known_lines.cpp
     line_recorder.cpp
     line_state.cpp
     line_verdicts.cpp

@@ -4,8 +4,6 @@
 #include "obole/ledger/accounts.hpp"
 #include "obole/ledger/organisation.hpp"
 
-#include <cstring>
-
 namespace obole::intake {
 namespace {
 
@@ -20,8 +18,13 @@ constexpr std::size_t lines_in_an_entry = 256;
 
 constexpr const char* select_last_line =
     "SELECT coalesce(max(id), 0) FROM main.line";
-constexpr const char* count_alike =
-    "SELECT count(*) FROM main.line WHERE identity = ?1 AND id <= ?2";
+
+std::int64_t last_line(ledger::Book& book) {
+  auto& last = book.prepared(select_last_line);
+  const auto id = last.step() ? last.integer(0) : 0;
+  last.reset();
+  return id;
+}
 constexpr const char* insert_text =
     "INSERT INTO people.line_text VALUES (?1, ?2, ?3)";
 
@@ -40,30 +43,14 @@ LineText text_of(const bank::Line& line) {
 
 }  // namespace
 
-std::size_t LineRecorder::Hash::operator()(const Likeness& likeness) const {
-  std::size_t hash = 0;
-  std::memcpy(&hash, likeness.data(), sizeof hash);
-  return hash;
-}
-
-LineRecorder::LineRecorder(ledger::Journal& journal) : journal_(journal) {
-  auto& last = journal.book().prepared(select_last_line);
-  before_ = last.step() ? last.integer(0) : 0;
-  last.reset();
-  next_ = before_ + 1;
-}
+LineRecorder::LineRecorder(ledger::Journal& journal)
+    : journal_(journal),
+      next_(last_line(journal.book()) + 1),
+      known_(journal.book(), next_ - 1) {}
 
 void LineRecorder::begin(const std::string& iban, std::string_view format) {
   iban_ = iban;
   other_formats_.emplace(journal_, iban, format);
-}
-
-bool LineRecorder::is_known(const Likeness& identity) {
-  auto& count = journal_.book().prepared(count_alike);
-  count.bind(Blob{as_text(identity)}, before_);
-  const auto there = count.step() ? count.integer(0) : 0;
-  count.reset();
-  return there > 0 && ++seen_[identity] <= there;
 }
 
 void LineRecorder::keep(const bank::Line& line, Date booked,
@@ -99,7 +86,7 @@ Result<LineRecorder::Added> LineRecorder::add(const bank::Line& line,
       journal_.book().secret(), iban_, booked, line.value_on, amount, text);
   const bool is_covered = other_formats_->covers(booked);
   if (is_covered) other_formats_->note(booked, amount);
-  if (is_known(identity)) return Added::known;
+  if (known_.meet(iban_, booked, identity)) return Added::known;
   if (is_covered) {
     if (other_formats_->knows(booked, amount)) return Added::known;
     other_formats_->hold(booked, line);

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "obole/bank/statement.hpp"
+#include "obole/intake/known_lines.hpp"
 #include "obole/intake/other_formats.hpp"
 #include "obole/ledger/journal.hpp"
 #include "obole/ledger/lines.hpp"
 
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace obole::intake {
@@ -55,10 +55,6 @@ class LineRecorder {
     ledger::Salt salt;
     std::string text;
   };
-  struct Hash {
-    std::size_t operator()(const ledger::Likeness& likeness) const;
-  };
-  bool is_known(const ledger::Likeness& identity);
   Verdict record(const bank::Line& line, Date booked,
                  const ledger::Likeness& identity, std::string text);
   Verdict flush(std::int64_t itemised = 0);
@@ -70,16 +66,13 @@ class LineRecorder {
   Sha256 sha_;
   std::string iban_;
   std::optional<OtherFormats> other_formats_;
-  std::int64_t before_;  // lines up to here were there before this file
   std::int64_t next_;
+  KnownLines known_;
   std::int64_t first_ = 0;  // of the pending ones
   std::string items_;       // their part of the body
   std::vector<Pending> pending_;
   std::int64_t credits_ = 0;
   std::int64_t debits_ = 0;
-  // How often this file has shown a line that the ledger has: twins are told
-  // apart by their number.
-  std::unordered_map<ledger::Likeness, std::int64_t, Hash> seen_;
 };
 
 }  // namespace obole::intake
