@@ -46,19 +46,19 @@ kind = "payout"
 profile = "stripe"
 [[file]]
 match = "ulule-*.csv"
-profile = ".neuf.toml"
+profile = "neuf.toml"
 campaign = "NUITS"
 [[file]]
 match = "asso-*.csv"
-profile = ".asso.toml"
+profile = "asso.toml"
 campaign = "NUITS"
 [[file]]
 match = "direct-*.csv"
 profile = "generic"
 campaign = "NUITS"
 )");
-    profile(".neuf.toml", "NEUF", "fee = [\"frais\"]\n");
-    profile(".asso.toml", "ASSO", "");
+    profile("neuf.toml", "NEUF", "fee = [\"frais\"]\n");
+    profile("asso.toml", "ASSO", "");
     copy("ledger", "before");
   }
 

@@ -134,6 +134,15 @@ Result<std::vector<InboxRule>> rules_in(const fs::path& folder) {
   return parse_inbox_rules(*text, file.string());
 }
 
+// What says how to read others is not to be read itself.
+bool tells_of_others(const std::vector<InboxRule>& rules,
+                     const std::string& name) {
+  return name == rules_file ||
+         std::any_of(rules.begin(), rules.end(), [&](const InboxRule& rule) {
+           return rule.profile == name;
+         });
+}
+
 }  // namespace
 
 Result<std::vector<InboxRule>> parse_inbox_rules(std::string_view toml,
@@ -178,7 +187,8 @@ Result<Inbox> look_into(const fs::path& folder) {
   Inbox inbox{folder, std::move(*rules), {}};
   for (const auto& entry : entries) {
     const auto name = entry.path().filename().string();
-    if (name.starts_with('.') || name == rules_file || is_on_its_way(name))
+    if (name.starts_with('.') || tells_of_others(inbox.rules, name) ||
+        is_on_its_way(name))
       continue;
     if (entry.symlink_status(error).type() != fs::file_type::regular) continue;
     inbox.files.push_back(entry.path());

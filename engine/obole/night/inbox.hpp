@@ -39,10 +39,11 @@ struct Inbox {
   std::vector<std::filesystem::path> files;  ///< by name
 };
 
-/// What lies in `folder`: its files by name, but for inbox.toml, hidden ones
-/// and those still on their way (.part, .tmp).  Folders in it are not entered,
-/// links not followed.  Refuses with file_unreadable a folder that cannot be
-/// listed, and as parse_inbox_rules does.
+/// What lies in `folder`: its files by name, but for inbox.toml, the profiles
+/// that it names, hidden ones and those still on their way (.part, .tmp).
+/// Folders in it are not entered, links not followed.  Refuses with
+/// file_unreadable a folder that cannot be listed, and as parse_inbox_rules
+/// does.
 Result<Inbox> look_into(const std::filesystem::path& folder);
 
 /// The first rule that `name` matches, if one does.
