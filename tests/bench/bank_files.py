@@ -117,12 +117,37 @@ def write_gifts(path, world):
 
 
 def write_rows(path, world):
-    """The statement as CSV: what the raw limit reads."""
+    """The statement as CSV, with the balance after each line."""
+    balance = 0
     with open(path, "w", encoding="utf-8") as out:
-        out.write("id,booked,value,amount,reference,text,name,iban\n")
+        out.write("id,booked,value,amount,balance,reference,text,name,iban\n")
         for at, (day, cents, reference, text, payer, account) in enumerate(world.lines()):
+            balance += cents
             other = "" if account is None else iban(account)
-            out.write(f'{at},{day},{day},{euros(cents)},{reference},"{text}",{payer},{other}\n')
+            out.write(f'{at},{day},{day},{euros(cents)},{euros(balance)},{reference},"{text}",{payer},{other}\n')
+
+
+def write_profile(path, inbox):
+    """How obole reads such a file, alone and in an inbox."""
+    with open(inbox, "w", encoding="utf-8") as out:
+        out.write('[[file]]\nmatch = "*.csv"\nkind = "statement"\nprofile = "bench.toml"\n')
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(f'''name = "bench"
+delimiter = ","
+dates = ["%Y-%m-%d"]
+decimal_mark = "."
+account = "{OWN_IBAN}"
+
+[columns]
+date = ["booked"]
+value_date = ["value"]
+amount = ["amount"]
+balance = ["balance"]
+reference = ["reference"]
+label = ["text"]
+name = ["name"]
+iban = ["iban"]
+''')
 
 
 def details(cents, reference, text, payer, account):

@@ -130,7 +130,7 @@ fs::path bulk_append(const fs::path& folder, std::int64_t size, bool last) {
   }
   auto source = opened(file, Access::read);
   // Set-up included: the guard asks for every entry from 0 on.
-  const bench::RawRows rows(source.database(), 0);
+  const bench::RawRows rows(source.database());
   for (const bool guarded : {true, false}) {
     const auto raw = folder / "raw.obole";
     clear(raw);
@@ -262,7 +262,7 @@ void rebuild(const fs::path& folder, const fs::path& file, std::int64_t size) {
     ours = seconds([&] { granted(ledger::rebuild(book, context())); });
   }
   auto source = opened(file, Access::read);
-  const bench::RawRows rows(source.database(), 0);
+  const bench::RawRows rows(source.database());
   const auto raw = folder / "raw.obole";
   clear(raw);
   store::Database database(raw, Access::create);

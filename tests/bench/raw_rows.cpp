@@ -9,30 +9,45 @@ using obole::store::Database;
 using obole::store::Statement;
 using obole::store::Transaction;
 
-RawRows::RawRows(Database& database, std::int64_t from) {
-  struct Source {
-    std::string select;
-    std::string insert;
-    int seq_column;
-  };
+namespace {
+
+// Rows whose `column` is below `first` are left out.  One that is not inserted
+// stands last.
+struct Source {
+  std::string select;
+  std::string insert;
+  int column;
+  std::int64_t first;
+  int not_inserted = 0;
+};
+
+std::vector<Source> sources_since(const RawRows::Since& since) {
   std::vector<Source> sources = {
       {"SELECT * FROM main.entry ORDER BY seq",
-       "INSERT INTO main.entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 0},
-      {"SELECT * FROM main.node", "INSERT INTO main.node VALUES (?1, ?2, ?3)",
-       -1}};
+       "INSERT INTO main.entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 0,
+       since.entry},
+      {"SELECT level, idx, hash, (idx + 1) << level FROM main.node",
+       "INSERT INTO main.node VALUES (?1, ?2, ?3)", 3, since.entry + 1, 1},
+      {"SELECT line, salt, body FROM people.line_text",
+       "INSERT INTO people.line_text VALUES (?1, ?2, ?3)", 0, since.line}};
   for (std::size_t at = 0; at < obole::ledger::table_count; ++at) {
     const auto& text = text_of(static_cast<obole::ledger::Table>(at));
-    sources.push_back(
-        {std::string(text.scan), std::string(text.insert), text.seq_column});
+    sources.push_back({std::string(text.scan), std::string(text.insert),
+                       text.seq_column, since.entry});
   }
-  for (const auto& source : sources) {
+  return sources;
+}
+
+}  // namespace
+
+RawRows::RawRows(Database& database, const Since& since) {
+  for (const auto& source : sources_since(since)) {
     Statement row(database, source.select);
-    Rows rows{source.insert, row.columns(), {}};
+    Rows rows{source.insert, row.columns() - source.not_inserted, {}};
     while (row.step()) {
-      if (source.seq_column >= 0 && row.integer(source.seq_column) < from) {
+      if (source.column >= 0 && row.integer(source.column) < source.first)
         continue;
-      }
-      for (int column = 0; column < row.columns(); ++column) {
+      for (int column = 0; column < rows.columns; ++column) {
         const char type = row.type(column);
         rows.cells.push_back({type, type == 'i' ? row.integer(column) : 0,
                               std::string(type == 'b'   ? row.blob(column)

@@ -11,11 +11,17 @@
 
 namespace bench {
 
-/// Every row of a ledger's tables, in memory.
+/// The rows of a ledger's tables, in memory.
 class RawRows {
  public:
-  /// Reads all rows with `seq` from `from` on (of the tables that have it).
-  RawRows(obole::store::Database& database, std::int64_t from);
+  /// From which entry and which bank line on.
+  struct Since {
+    std::int64_t entry = 0;
+    std::int64_t line = 1;
+  };
+  explicit RawRows(obole::store::Database& database)
+      : RawRows(database, Since{}) {}
+  RawRows(obole::store::Database& database, const Since& since);
 
   /// Writes them in one transaction to `database`, which has the tables.
   void write(obole::store::Database& database) const;

@@ -9,7 +9,7 @@ sizes=${1:-10000 100000 1000000}
 rounds=${2:-5}
 
 cmake --preset release >/dev/null
-cmake --build --preset release --target obole_program obole_bench obole_bench_camt
+cmake --build --preset release --target obole_program obole_bench obole_bench_camt obole_bench_rows
 mkdir -p build/bench
 for size in $sizes; do
   sync  # a commit waits for the disk: not for what was written before

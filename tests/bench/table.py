@@ -34,6 +34,8 @@ GOALS = {
     "import statement, gifts open": ("7: for information, beside sqlite3 .import", None, 0, 64),
     "reconcile": ("7: for information, beside sqlite3 .import", None, 0, 64),
     "import statement and reconcile": ("7: at 1 M at most 1.5x sqlite3 .import, 64 MiB", at_least(1 / 1.5), MILLION, 64),
+    "import camt.053 and reconcile": ("7: for information, beside sqlite3 .import", None, 0, 64),
+    "the same beside its own rows": ("7: for information, beside raw SQLite", None, 0, 64),
     "nightly": ("7: the whole night, at 1 M at most 1.5x, 64 MiB", at_least(1 / 1.5), MILLION, 64),
     "identical lines": ("8: at most 3x the ordinary case", at_least(1 / 3), 0, None),
     "a batch of details": ("8: at most 3x the ordinary case", at_least(1 / 3), 0, None),
