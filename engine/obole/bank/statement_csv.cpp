@@ -65,7 +65,10 @@ class Reader {
         cells.push_back(std::move(*text));
       }
       if (is_blank(cells)) continue;
-      if (!profile_.stop.empty() && cells[0] == profile_.stop) break;
+      if (is_below_the_end(cells)) {
+        if (auto refusal = objection_below(cells)) return refusal;
+        continue;
+      }
       if (auto refusal = take(cells)) return refusal;
     }
     if (columns_.width() == 0)
@@ -74,6 +77,27 @@ class Reader {
                            "aucune ligne n’a les noms des colonnes"),
                        "");
     return end();
+  }
+
+  // The end marker, below the heading, and all that follows it.
+  bool is_below_the_end(const Cells& cells) {
+    ended_ = ended_ || (columns_.width() > 0 && !profile_.stop.empty() &&
+                        cells[0] == profile_.stop);
+    return ended_;
+  }
+
+  // What has a day of its own is a movement, and is not passed over.
+  Verdict objection_below(const Cells& cells) const {
+    if (cells.size() != columns_.width() ||
+        !day_of(columns_.text(cells, StatementColumn::date), "date"))
+      return std::nullopt;
+    return malformed(cells[0],
+                     say("a movement stands at or below the end, which begins "
+                         "with {}",
+                         "un mouvement se trouve à la fin, qui commence par "
+                         "{}, ou après elle",
+                         profile_.stop),
+                     "stop");
   }
 
   static bool is_blank(const Cells& cells) {
@@ -141,6 +165,13 @@ class Reader {
               "ni le fichier ni son profil ne dit de quel compte il est"),
           "");
     head_.file_line = line_;
+    if (profile_.columns.contains(StatementColumn::balance) &&
+        !columns_.has(StatementColumn::balance) && sink_.remark)
+      sink_.remark({{std::string(file_), line_, "balance"},
+                    say("no column has the balance that the profile names: "
+                        "rows were not held against it",
+                        "aucune colonne n’a le solde que nomme le profil : les "
+                        "lignes n’y ont pas été comparées")});
     return sink_.begin ? sink_.begin(head_) : std::nullopt;
   }
 
@@ -278,6 +309,7 @@ class Reader {
   StatementSums sums_;
   StatementColumns columns_;
   std::size_t above_ = 0;
+  bool ended_ = false;
   std::uint64_t line_ = 0;
   std::optional<Step> first_;
   std::optional<Step> last_;
