@@ -12,9 +12,10 @@ const std::vector<Option>& global_options() {
         "le registre ; sinon $OBOLE_LEDGER, sinon ledger.obole"}},
       {"--format",
        "FORMAT",
-       {"table, csv, json, jsonl (an object a line), markdown, html or xlsx",
-        "table, csv, json, jsonl (un objet par ligne), markdown, html ou "
-        "xlsx"}},
+       {"table, csv, json, jsonl (an object a line), markdown, html, xlsx or "
+        "ods",
+        "table, csv, json, jsonl (un objet par ligne), markdown, html, "
+        "xlsx ou ods"}},
       {"--locale",
        "fr|c",
        {"how CSV is written: fr for French spreadsheets",

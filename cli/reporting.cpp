@@ -57,7 +57,8 @@ void print_both(Session& session, const reports::Table& summary,
                 reports::Table list, const Notes& in_short, const Json& json) {
   const auto format = session.settings().format;
   if (format == Format::csv || format == Format::html ||
-      format == Format::jsonl || format == Format::xlsx) {
+      format == Format::jsonl || format == Format::xlsx ||
+      format == Format::ods) {
     list.notes.insert(list.notes.end(), in_short.begin(), in_short.end());
     list.notes.insert(list.notes.end(), summary.notes.begin(),
                       summary.notes.end());

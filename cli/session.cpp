@@ -5,6 +5,8 @@
 #include "cli/version.hpp"
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
+#include "obole/export/ods.hpp"
+#include "obole/export/text_table.hpp"
 #include "obole/export/xlsx.hpp"
 
 #include <fmt/format.h>
@@ -84,12 +86,15 @@ Exit Session::record(Arguments& arguments,
   auto journal =
       Journal::begin(*book, context(book->organisation().timezone, dry_run));
   if (!journal) return refuse(journal.error());
+  const auto next = journal->next();
   const auto outcome = write(*journal);
   if (arguments.complaint()) return refuse(*arguments.complaint());
   if (!outcome) return refuse(outcome.error());
+  auto recorded = outcome->recorded;
+  if (!recorded && journal->next() > next)
+    recorded = obole::ledger::Recorded{journal->next() - 1, false};
   journal->commit();
   auto json = Json::of(task_.substr(0, task_.find(' ')) + "-recorded");
-  const auto& recorded = outcome->recorded;
   const bool already = recorded && recorded->already;
   json.set("entry", recorded ? std::optional(recorded->seq) : std::nullopt);
   outcome->id.empty() ? json.set_null("id") : json.set("id", outcome->id);
@@ -126,6 +131,8 @@ std::string Session::render(const obole::reports::Table& table) const {
       return obole::exports::as_html(table, language());
     case Format::xlsx:
       return obole::exports::as_xlsx(table, language());
+    case Format::ods:
+      return obole::exports::as_ods(table, language());
     case Format::jsonl:
       return json_lines(table);
     case Format::table:
@@ -143,7 +150,8 @@ void Session::print(const obole::reports::Table& table, const Json& json) {
 void Session::print(const obole::Sentence& sentence, const Json& json) {
   if (settings_.format == Format::json || settings_.format == Format::jsonl) {
     output_.text() += json.text();
-  } else if (settings_.format == Format::xlsx) {
+  } else if (settings_.format == Format::xlsx ||
+             settings_.format == Format::ods) {
     print(one_cell(sentence), json);
   } else {
     output_.text() += sentence.in(language()) + '\n';
@@ -180,11 +188,26 @@ void Session::print(const obole::reports::Table& head, Json fields,
   if (settings_.format == Format::jsonl) return stream(JsonLines(head), next);
   if (settings_.format == Format::xlsx)
     return stream(obole::exports::XlsxRows(head, language()), next);
+  if (settings_.format == Format::ods)
+    return stream(obole::exports::OdsRows(head, language()), next);
   if (settings_.format == Format::csv)
     return stream(obole::exports::CsvLines(head, csv_locale()), next);
+  obole::reports::Page page;
+  if (settings_.format == Format::table) {
+    obole::exports::TextTable lines(head, language(), settings_.colour);
+    for (next(page); !page.rows().empty(); next(page)) {
+      lines.add(page.rows());
+      page.clear();
+    }
+    bool is_taken = true;
+    return lines.write([&](std::string_view text) {
+      if (!is_taken) return;
+      output_.text() += text;
+      is_taken = output_.drain();
+    });
+  }
   // The others are laid out as a whole.
   auto table = head;
-  obole::reports::Page page;
   for (next(page); !page.rows().empty(); next(page)) {
     table.rows.insert(table.rows.end(), page.rows().begin(), page.rows().end());
     page.clear();

@@ -32,7 +32,8 @@ enum class Format : std::uint8_t {
   jsonl,
   markdown,
   html,
-  xlsx
+  xlsx,
+  ods
 };
 
 /// The global options, read.

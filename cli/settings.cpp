@@ -40,12 +40,13 @@ Language environment_language() {
 }
 
 std::optional<Format> format_of(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, Format>, 7> words = {
+  constexpr std::array<std::pair<std::string_view, Format>, 8> words = {
       {{"table", Format::table},
        {"csv", Format::csv},
        {"json", Format::json},
        {"jsonl", Format::jsonl},
        {"xlsx", Format::xlsx},
+       {"ods", Format::ods},
        {"markdown", Format::markdown},
        {"html", Format::html}}};
   for (const auto& [name, format] : words) {
@@ -55,11 +56,12 @@ std::optional<Format> format_of(std::string_view word) {
 }
 
 std::optional<Format> format_of_file(std::string_view file) {
-  constexpr std::array<std::pair<std::string_view, Format>, 7> endings = {
+  constexpr std::array<std::pair<std::string_view, Format>, 8> endings = {
       {{".csv", Format::csv},
        {".json", Format::json},
        {".jsonl", Format::jsonl},
        {".xlsx", Format::xlsx},
+       {".ods", Format::ods},
        {".md", Format::markdown},
        {".html", Format::html},
        {".txt", Format::table}}};
@@ -83,7 +85,7 @@ obole::Verdict read_format(const Arguments& globals, Settings& settings) {
     const auto format = format_of(*word);
     if (!format)
       return wrong("--format", *word,
-                   "table, csv, json, jsonl, markdown, html, xlsx");
+                   "table, csv, json, jsonl, markdown, html, xlsx, ods");
     settings.format = *format;
   }
   if (const auto locale = globals.if_any("--locale")) {

@@ -85,7 +85,7 @@ Exit check(Session& session, Arguments& arguments) {
   // The formats of programs hold one table.
   const auto format = session.settings().format;
   const bool one_table = format == Format::json || format == Format::jsonl ||
-                         format == Format::xlsx;
+                         format == Format::xlsx || format == Format::ods;
   if (!tests.empty() && !one_table) {
     session.print_text("\n");
     session.print(tiers, json);

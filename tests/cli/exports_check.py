@@ -368,10 +368,64 @@ def workbook(file, sheet=1):
     return rows
 
 
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
+
+
+def paragraphs(cell):
+    """What a cell of an OpenDocument sheet says, with its spaces and lines."""
+    def words(node):
+        said = node.text or ""
+        for part in node:
+            said += {TEXT + "s": " ", TEXT + "tab": "\t"}[part.tag]
+            said += part.tail or ""
+        return said
+    return "\n".join(words(one) for one in cell.findall(TEXT + "p"))
+
+
+def document(file, sheet=0):
+    """The rows of a sheet of an OpenDocument file, as workbook() has them."""
+    with zipfile.ZipFile(file) as archive:
+        first = archive.infolist()[0]
+        expect(first.filename == "mimetype" and
+               first.compress_type == zipfile.ZIP_STORED and
+               archive.read(first) ==
+               b"application/vnd.oasis.opendocument.spreadsheet",
+               file, "does not say what it is")
+        root = xml.etree.ElementTree.fromstring(archive.read("content.xml"))
+    expect(not [one for one in root.iter() if one.get(TABLE + "formula")],
+           file, "has a formula")
+    decimals = {one.get(STYLE + "name"): one.find(NUMBER + "number").get(
+        NUMBER + "decimal-places") for one in root.iter(NUMBER + "number-style")}
+    shown = {one.get(STYLE + "name"): decimals.get(
+        one.get(STYLE + "data-style-name")) for one in root.iter(STYLE + "style")}
+    rows = []
+    for row in list(root.iter(TABLE + "table"))[sheet].iter(TABLE + "table-row"):
+        cells = {}
+        for column, cell in enumerate(row, 1):
+            kind = cell.get(OFFICE + "value-type")
+            if kind == "string":
+                cells[column] = ("text", paragraphs(cell))
+            elif kind == "boolean":
+                cells[column] = ("truth",
+                                 cell.get(OFFICE + "boolean-value") == "true")
+            elif kind == "date":
+                cells[column] = ("day", cell.get(OFFICE + "date-value"))
+            elif kind is not None:
+                cells[column] = ("number", Decimal(cell.get(OFFICE + "value")),
+                                 "#,##0.00" if shown[cell.get(
+                                     TABLE + "style-name")] == "2" else "0")
+        rows.append(cells)
+    return rows
+
+
 def as_lists(obole, ledger, folder, words, days=(), amounts=()):
     """One table in every format for programs: all say the same."""
     table = os.path.join(folder, "table.")
-    for form in ("csv", "jsonl", "xlsx"):
+    for form in ("csv", "jsonl", "xlsx", "ods"):
         run(obole, "--ledger", ledger, *words, "-o", table + form)
     with open(table + "jsonl", encoding="utf-8") as opened:
         objects = [json.loads(line) for line in opened]
@@ -379,8 +433,13 @@ def as_lists(obole, ledger, folder, words, days=(), amounts=()):
         lines = list(csv.reader(opened))
     expect(objects and len(lines) == len(objects) + 1, words, "differ in rows")
     expect(lines[0] == list(objects[0]), words, lines[0])
-    sheet = workbook(table + "xlsx")
-    expect(len(sheet) >= len(lines), words, len(sheet), "rows in a workbook")
+    for sheet in (workbook(table + "xlsx"), document(table + "ods")):
+        expect(len(sheet) >= len(lines), words, len(sheet), "rows in a sheet")
+        check_sheet(words, objects, lines, sheet, days, amounts)
+    return objects
+
+
+def check_sheet(words, objects, lines, sheet, days, amounts):
     for one, line, cells in zip(objects, lines[1:], sheet[1:]):
         for at, (key, value) in enumerate(one.items()):
             where = " ".join(words) + " " + key
@@ -405,7 +464,6 @@ def as_lists(obole, ledger, folder, words, days=(), amounts=()):
                 expect(cell[:2] == ("number", value), where, cell)
             else:
                 expect(cell == ("text", value), where, cell, value)
-    return objects
 
 
 def lists(obole, ledger, folder):

@@ -6,8 +6,11 @@ obole_floor(export
     html.cpp
     journal_text.cpp
     markdown.cpp
+    markup.cpp
+    ods.cpp
+    ods_cells.cpp
     text.cpp
     words.cpp
     xlsx.cpp
   BELOW base domain
-  USES PkgConfig::xlsxwriter)
+  USES PkgConfig::libzip PkgConfig::xlsxwriter)

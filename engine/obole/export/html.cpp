@@ -1,4 +1,5 @@
 #include "obole/base/unicode.hpp"
+#include "obole/export/markup.hpp"
 #include "obole/export/page_style.hpp"
 #include "obole/export/render.hpp"
 #include "obole/export/words.hpp"
@@ -7,33 +8,6 @@
 
 namespace obole::exports {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char each : text) {
-    switch (each) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += each;
-    }
-  }
-  return out;
-}
 
 class Page {
  public:

@@ -69,14 +69,6 @@ class Wording {
   bool french_;
 };
 
-bool says_something(const Cell& cell) {
-  if (const auto* const amount = std::get_if<Money>(&cell))
-    return !amount->is_zero();
-  if (const auto* const number = std::get_if<std::int64_t>(&cell))
-    return *number != 0;
-  return !std::holds_alternative<std::monostate>(cell);
-}
-
 template <class Item>
 std::vector<Item> kept(const std::vector<Item>& items, const Places& places) {
   std::vector<Item> list;
@@ -142,13 +134,6 @@ Words in_words(const Row& row, Language language) {
   return words;
 }
 
-void in_words(const Row& row, const Places& seen, Language language,
-              Words& words) {
-  words.clear();
-  for (const auto place : seen)
-    words.push_back(in_words(row[place], language));
-}
-
 Words totals_in_words(const Row& totals, Language language) {
   auto words = in_words(totals, language);
   for (std::size_t n = 0; n < totals.size(); ++n)
@@ -171,6 +156,14 @@ std::string_view colon(Language language) {
 
 std::string_view no_rows(Language language) {
   return language == Language::fr ? "Aucune ligne." : "No rows.";
+}
+
+bool says_something(const Cell& cell) {
+  if (const auto* const amount = std::get_if<Money>(&cell))
+    return !amount->is_zero();
+  if (const auto* const number = std::get_if<std::int64_t>(&cell))
+    return *number != 0;
+  return !std::holds_alternative<std::monostate>(cell);
 }
 
 bool is_negative_amount(const Cell& cell) {

@@ -30,9 +30,6 @@ void check_shape(const reports::Table& table);
 /// `cell` as `language` writes it; fit for a terminal, not yet for markup.
 std::string in_words(const reports::Cell& cell, Language language);
 Words in_words(const Row& row, Language language);
-/// The cells of the columns `seen`, in memory that the next row uses again.
-void in_words(const Row& row, const Places& seen, Language language,
-              Words& words);
 
 /// The same, but what is missing is left blank, and in the first column is
 /// "Total".
@@ -47,6 +44,9 @@ std::string_view colon(Language language);
 std::string_view no_rows(Language language);
 
 bool is_negative_amount(const reports::Cell& cell);
+
+/// More than nothing or zero.
+bool says_something(const reports::Cell& cell);
 
 inline bool is_number(const reports::Column& column) {
   return column.kind == reports::Column::Kind::number;

@@ -1,10 +1,9 @@
 #include "obole/export/xlsx.hpp"
 
 #include "obole/base/check.hpp"
+#include "obole/export/temporary_folder.hpp"
 
 #include <array>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -23,32 +22,6 @@ constexpr std::int64_t exact = 999'999'999'999'999;
 bool is_exact(std::int64_t number) {
   return number <= exact && number >= -exact;
 }
-
-// A folder that is the owner's alone, and goes with what is in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    auto name =
-        (std::filesystem::temp_directory_path() / "obole-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw std::runtime_error("no temporary folder can be made: " + name);
-    folder_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  std::string in(std::string_view name) const {
-    return (std::filesystem::path(folder_) / name).string();
-  }
-  const std::string& name() const { return folder_; }
-
- private:
-  std::string folder_;
-};
 
 // A reader takes "_x0041_" for the letter of that number: "_" itself is written
 // so before what only looks like one.
