@@ -39,6 +39,18 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
+std::vector<std::string> Arguments::request() const {
+  std::vector<std::string> request;
+  for (const auto& [name, values] : values_) {
+    if (name == "--reference" || name == "--dry-run" || name == "--pdf")
+      continue;
+    if (values.empty()) request.push_back(name);
+    for (const auto& value : values)
+      request.push_back(value.empty() ? name : name + '=' + value);
+  }
+  return request;
+}
+
 std::optional<Date> Arguments::date_if_any(std::string_view name) {
   const auto typed = if_any(name);
   if (!typed) return std::nullopt;

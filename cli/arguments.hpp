@@ -54,6 +54,9 @@ class Arguments {
   std::string text(std::string_view name);  ///< required by the parser, or ""
   std::optional<std::string> if_any(std::string_view name) const;
   std::vector<std::string> all(std::string_view name) const;
+  /// Everything that says what is asked for, "--year=2026", sorted: not how
+  /// often it may be asked, nor where documents go.
+  std::vector<std::string> request() const;
 
   obole::Date date(std::string_view name);
   std::optional<obole::Date> date_if_any(std::string_view name);

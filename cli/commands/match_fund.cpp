@@ -1,6 +1,7 @@
 // obole match-fund add, amend, apply: sponsors who add to what others give.
 
 #include "cli/commands.hpp"
+#include "cli/run_before.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/funds.hpp"
@@ -142,9 +143,12 @@ Exit apply(Session& session, Arguments& arguments) {
       arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
         const auto code = arguments.code_if_any("CODE");
         if (arguments.complaint()) return *arguments.complaint();
-        const auto funds = funds_in(journal.book(), code);
+        const auto before = run_before(journal, arguments);
+        if (!before) return before.error();
+        const auto funds = *before ? Result(std::vector<ledger::Fund>())
+                                   : funds_in(journal.book(), code);
         if (!funds) return funds.error();
-        Session::Outcome outcome{{}, code ? code->text() : "", {}};
+        Session::Outcome outcome{*before, code ? code->text() : "", {}};
         auto list = Json::list();
         for (const auto& fund : *funds) {
           const auto granted = ledger::grant(journal, fund);

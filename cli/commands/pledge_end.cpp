@@ -1,6 +1,7 @@
 // obole pledge cancel, write-off, expire: promises given up.
 
 #include "cli/commands.hpp"
+#include "cli/run_before.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/pledges.hpp"
 
@@ -68,15 +69,18 @@ Result<Session::Outcome> expire_many(ledger::Journal& journal,
                                   "un motif accompagne une seule promesse"));
   }
   const std::string code = campaign ? campaign->text() : "";
-  const auto released = ledger::expire_pledges(
-      journal, code, before.value_or(journal.context().today));
+  const auto same_run = run_before(journal, arguments);
+  if (!same_run) return same_run.error();
+  const auto released =
+      *same_run ? Result(ledger::Released{0, {0, journal.book().currency()}})
+                : ledger::expire_pledges(
+                      journal, code, before.value_or(journal.context().today));
   if (!released) {
     return released.error().reason == Reason::date_malformed
                ? at(released.error(), {{}, 0, "--before"})
                : released.error();
   }
-  Session::Outcome outcome{{},
-                           code,
+  Session::Outcome outcome{*same_run, code,
                            say("{}: {} expired", "{} : {} expirés",
                                counted(released->pledges, {"pledge", "pledges"},
                                        {"promesse", "promesses"}),

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/commands/decisions.hpp"
 #include "cli/commands/receipt_papers.hpp"
+#include "cli/run_before.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/receipt_list.hpp"
 #include "obole/receipts/issue.hpp"
@@ -119,7 +120,10 @@ Exit issue(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const auto exit = session.record(
       arguments, [&](ledger::Journal& journal) -> Result<Session::Outcome> {
-        auto report = receipts::issue(journal, order);
+        const auto before = run_before(journal, arguments);
+        if (!before) return before.error();
+        auto report = *before ? Result(receipts::IssueReport())
+                              : receipts::issue(journal, order);
         if (!report) return report.error();
         auto& book = journal.book();
         if (report->adopted) {
@@ -131,6 +135,7 @@ Exit issue(Session& session, Arguments& arguments) {
         receipts::Judge judge(book, receipts::rules_that_hold(book),
                               journal.context().today);
         auto outcome = outcome_of(book, judge, session.language(), *report);
+        outcome.recorded = *before;
         if (report->assessed == 0 && report->issued.empty() &&
             !report->adopted) {
           return outcome;  // nothing was recorded

@@ -1,6 +1,7 @@
 // obole reconcile, match, explain, unmatch.
 
 #include "cli/commands.hpp"
+#include "cli/run_before.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/reconciliation.hpp"
 
@@ -117,17 +118,34 @@ Json summary_of(const intake::ReconciliationReport& report) {
       .set("passes", passes);
 }
 
+struct Reconciled {
+  intake::ReconciliationReport report;
+  std::optional<std::int64_t> entry;  // the last one of the run
+  bool already;
+};
+
 // The ledger is closed again before anything is written out.
-Result<intake::ReconciliationReport> reconciled(
-    Session& session, bool dry_run, const reconcile::Windows& windows) {
+Result<Reconciled> reconciled(Session& session, const Arguments& arguments,
+                              const reconcile::Windows& windows) {
+  const bool dry_run = arguments.has("--dry-run");
   auto book = session.open(store::Access::write);
   if (!book) return book.error();
   auto journal = ledger::Journal::begin(
       *book, session.context(book->organisation().timezone, dry_run));
   if (!journal) return journal.error();
+  const auto from = journal->next();
+  const auto before = run_before(*journal, arguments);
+  if (!before) return before.error();
+  if (*before)
+    return Reconciled{intake::ReconciliationReport::none(book->currency()),
+                      (*before)->seq, true};
   auto report = intake::reconcile(*journal, windows);
-  if (report) journal->commit();
-  return report;
+  if (!report) return report.error();
+  const auto next = journal->next();
+  journal->commit();
+  return Reconciled{std::move(*report),
+                    next == from ? std::nullopt : std::optional(next - 1),
+                    false};
 }
 
 Exit reconcile(Session& session, Arguments& arguments) {
@@ -139,16 +157,21 @@ Exit reconcile(Session& session, Arguments& arguments) {
     windows.payout_after = limit;
   }
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const bool dry_run = arguments.has("--dry-run");
-  const auto report = reconciled(session, dry_run, windows);
-  if (!report) return session.refuse(report.error());
-  if (dry_run)
+  const auto run = reconciled(session, arguments, windows);
+  if (!run) return session.refuse(run.error());
+  const auto& report = run->report;
+  if (run->already)
+    session.remark(say("already recorded as entry {}",
+                       "déjà enregistré : écriture {}", *run->entry));
+  if (arguments.has("--dry-run"))
     session.remark(say("nothing was recorded (--dry-run)",
                        "rien n’a été enregistré (--dry-run)"));
-  Pages pages(*report, session.language());
-  session.print(head_of(*report), summary_of(*report), "details",
-                [&](reports::Page& page) { pages.next(page); });
-  const bool open = report->unmatched + report->ambiguous > 0;
+  Pages pages(report, session.language());
+  session.print(
+      head_of(report),
+      summary_of(report).set("entry", run->entry).set("already", run->already),
+      "details", [&](reports::Page& page) { pages.next(page); });
+  const bool open = report.unmatched + report.ambiguous > 0;
   return open ? Exit::attention : Exit::done;
 }
 

@@ -277,6 +277,10 @@ def is_text(value):
         value == unicodedata.normalize("NFC", value)
 
 
+def is_request(value):
+    return isinstance(value, list) and all(is_text(word) for word in value)
+
+
 def is_number(value):
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -289,6 +293,7 @@ FORMS = {
     "text": is_text, "amount": is_amount, "day": is_day, "number": is_number,
     "code": pattern(r"[A-Z0-9][A-Z0-9-]{0,31}"),
     "reference": pattern(r"[!#-?A-\[\]-~]{1,128}"),
+    "request": is_request,
     "hex32": pattern(r"[0-9a-f]{32}"), "hex64": pattern(r"[0-9a-f]{64}"),
     "donor": pattern(r"D[0-9A-HJKMNP-TV-Z]{10}"),
     "into": pattern(r"D[0-9A-HJKMNP-TV-Z]{10}"),
@@ -500,6 +505,7 @@ KINDS = {
     "lines.unmatched": "line:number note:hex64 campaigns? postings?",
     "period.closed": "through:day size:number root:hex64 accounts:number"
                      " debits:amount balances:hex64 trial?",
+    "run.recorded": "command:text request reference",
 }
 
 
@@ -1345,6 +1351,11 @@ class Projection:
         return [("Expenses:Disbursed:" + body["project"],
                  "Liabilities:Payable:" + body["project"],
                  int(body["amount"]))]
+
+    def run_recorded(self, seq, body):
+        if body["request"] != sorted(body["request"]):
+            self.wrong(seq, "a request is sorted")
+        self.key(seq, "reference", body["reference"])
 
     def policy_set(self, seq, body):
         self.row("policy", seq, body["name"], body["value"])

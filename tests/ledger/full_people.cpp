@@ -5,6 +5,7 @@
 #include "obole/ledger/consents.hpp"
 #include "obole/ledger/mergers.hpp"
 #include "obole/ledger/restrictions.hpp"
+#include "obole/ledger/runs.hpp"
 
 namespace full_world {
 
@@ -30,6 +31,8 @@ void know(World& world) {
       ledger::NewRestriction{first, "it was explained to her", true, "LIFT-1"});
   world.must(ledger::NewWithdrawal{third, {}, "NO-MORE-1"});
   world.must(ledger::NewConsent{third, "Ida Rhodes", {}, "YES-1"});
+  world.must(
+      ledger::NewRun{"receipt issue", {"--annual", "--year=2026"}, "RUN-1"});
 }
 
 }  // namespace full_world

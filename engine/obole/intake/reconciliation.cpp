@@ -88,10 +88,7 @@ class Run {
       : journal_(journal),
         windows_(windows),
         writer_(last_line(journal.book()), currency(), told),
-        report_{.amount_matched = Money{0, currency()},
-
-                .amount_unmatched = Money{0, currency()},
-                .verdicts = LineVerdicts(0, currency())} {}
+        report_(ReconciliationReport::none(currency())) {}
 
   Result<ReconciliationReport> reconciled() {
     const auto& watch = journal_.context().watch;

@@ -25,6 +25,13 @@ struct ReconciliationReport {
   std::array<std::int64_t, reconcile::pass_count> by_pass{};
   std::int64_t by_code = 0;  ///< charges, interest and own transfers
   LineVerdicts verdicts;     ///< perhaps of open lines only
+
+  /// Of a run that had nothing to do.
+  static ReconciliationReport none(Currency currency) {
+    return {.amount_matched = Money{0, currency},
+            .amount_unmatched = Money{0, currency},
+            .verdicts = LineVerdicts(0, currency)};
+  }
 };
 
 /// Of which lines a report tells its verdict.

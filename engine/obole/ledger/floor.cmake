@@ -71,6 +71,7 @@ obole_floor(ledger
     replay.cpp
     rows.cpp
     rulebook.cpp
+    runs.cpp
     schema.cpp
     shared_fees.cpp
     signatories.cpp

@@ -152,6 +152,16 @@ void period_closed(Application& entry) {
                        Value::of_blob(*balances)});
 }
 
+// It has no row: the entry and its key say all.
+void run_recorded(Application& entry) {
+  entry.text("command");
+  entry.text("reference");
+  entry.each("request", [&](const canonical::Node& word) {
+    if (word.type != canonical::Node::Type::string)
+      entry.wrong("a word of the request is not a text");
+  });
+}
+
 }  // namespace
 
 bool apply_territory(Application& entry, std::string_view kind) {
@@ -181,6 +191,8 @@ bool apply_territory(Application& entry, std::string_view kind) {
     tier_opened(entry);
   } else if (kind == "period.closed") {
     period_closed(entry);
+  } else if (kind == "run.recorded") {
+    run_recorded(entry);
   } else {
     return false;
   }
