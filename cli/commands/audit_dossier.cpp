@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/decisions.hpp"
+#include "cli/commands/dossier_proofs.hpp"
 #include "cli/commands/dossier_sheet.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/restrictions.hpp"
@@ -73,6 +74,42 @@ void add_restriction(ledger::Book& book, const reports::Dossier& dossier,
                 "que sur demande"));
 }
 
+// Proves the entries, and writes the proofs where that is asked for.
+Result<DossierProofs> proofs_of(ledger::Book& book, Arguments& arguments,
+                                const reports::Dossier& dossier,
+                                const std::optional<std::string>& folder) {
+  auto proofs = dossier_proofs(book, arguments);
+  if (!proofs) return proofs.error();
+  for (const auto& each : dossier.entries)
+    proofs->prove(book, each.entry.seq);
+  if (folder) {
+    if (auto refusal = write_proofs(*proofs, dossier, *folder)) return *refusal;
+  }
+  return proofs;
+}
+
+// The state that all of it stands on, and what is to be known of it.
+void add_notes(DossierSheet& sheet, ledger::Book& book, bool is_erased) {
+  const auto head = book.head();
+  auto& table = sheet.table();
+  table.notes = {{{"Entries", "Écritures"}, head.size},
+                 {{"Root", "Racine"}, hex(head.root)}};
+  if (is_erased)
+    table.notes.push_back(
+        {{"The donor", "Le donateur"},
+         say("was forgotten: the texts are gone, the entries stay",
+             "a été effacé : les textes ont disparu, les écritures restent")});
+  sheet.json().set("size", head.size).set("root", hex(head.root));
+}
+
+Result<std::optional<intake::SourceFiles>> files_in(
+    const std::optional<std::string>& place) {
+  if (!place) return std::optional<intake::SourceFiles>();
+  auto read = intake::SourceFiles::read(*place);
+  if (!read) return read.error();
+  return std::optional(*std::move(read));
+}
+
 Exit dossier(Session& session, Arguments& arguments) {
   const auto number = arguments.number("DONATION");
   const auto place = arguments.if_any("--sources");
@@ -82,35 +119,39 @@ Exit dossier(Session& session, Arguments& arguments) {
   const store::Snapshot snapshot(book->database());
   const auto found = reports::dossier(*book, number);
   if (!found) return session.refuse(found.error());
-  std::optional<intake::SourceFiles> files;
-  if (place) {
-    auto read = intake::SourceFiles::read(*place);
-    if (!read) return session.refuse(read.error());
-    files = *std::move(read);
-  }
+  const auto files = files_in(place);
+  if (!files) return session.refuse(files.error());
+  const auto folder = folder_of_proofs(arguments, number);
+  const auto proofs = proofs_of(*book, arguments, *found, folder);
+  if (!proofs) return session.refuse(proofs.error());
   DossierSheet sheet(*found);
   sheet.add_gift();
   sheet.add_erasures();
   add_restriction(*book, *found, sheet);
-  sheet.add_entries();
-  sheet.add_sources(files);
+  sheet.add_entries(*proofs);
+  sheet.add_proofs(*proofs, folder);
+  sheet.add_sources(*files);
   sheet.add_money();
   sheet.add_bank();
   if (const auto no = add_decisions(session, *book, *found, sheet))
     return session.refuse(*no);
   sheet.add_receipts();
-  const auto head = book->head();
-  auto& table = sheet.table();
-  table.notes = {{{"Entries", "Écritures"}, head.size},
-                 {{"Root", "Racine"}, hex(head.root)}};
-  if (found->is_erased())
-    table.notes.push_back(
-        {{"The donor", "Le donateur"},
-         say("was forgotten: the texts are gone, the entries stay",
-             "a été effacé : les textes ont disparu, les écritures restent")});
-  sheet.json().set("size", head.size).set("root", hex(head.root));
-  session.print(table, sheet.json());
+  add_notes(sheet, *book, found->is_erased());
+  session.print(sheet.table(), sheet.json());
   return Exit::done;
+}
+
+std::vector<Option> options() {
+  std::vector<Option> all = {
+      {"--sources",
+       "PLACE",
+       {"imported files, or the folder that keeps them: the rows are shown as "
+        "they came",
+        "fichiers importés, ou le dossier qui les garde : les lignes sont "
+        "montrées telles que reçues"}}};
+  for (auto& one : dossier_proof_options())
+    all.push_back(std::move(one));
+  return all;
 }
 
 }  // namespace
@@ -120,12 +161,7 @@ const Command audit_dossier_command{
     .summary = {"Everything about one gift, for an auditor",
                 "Tout sur un don, pour un auditeur"},
     .positionals = {{"DONATION", {"the donation’s number", "numéro du don"}}},
-    .options = {{"--sources",
-                 "PLACE",
-                 {"imported files, or the folder that keeps them: the rows are "
-                  "shown as they came",
-                  "fichiers importés, ou le dossier qui les garde : les lignes "
-                  "sont montrées telles que reçues"}}},
+    .options = options(),
     .example = "obole audit dossier 42 --sources archive/",
     .run = dossier};
 

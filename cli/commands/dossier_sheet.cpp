@@ -1,5 +1,6 @@
 #include "cli/commands/dossier_sheet.hpp"
 
+#include "cli/commands/dossier_proofs.hpp"
 #include "obole/base/say.hpp"
 
 namespace cli {
@@ -84,9 +85,10 @@ void DossierSheet::add_gift() {
       .set("payout", if_any(gift.payout));
 }
 
-void DossierSheet::add_entries() {
+void DossierSheet::add_entries(const DossierProofs& proofs) {
   auto list = Json::list();
   for (const auto& [entry, by] : dossier_.entries) {
+    const auto proof = proofs.of.find(entry.seq);
     Json one;
     one.set("seq", entry.seq)
         .set("kind", entry.kind)
@@ -95,7 +97,8 @@ void DossierSheet::add_entries() {
         .set("by", by)
         .set("leaf", hex(entry.leaf))
         .set("leaf_index", entry.seq)
-        .set("body", entry.body);
+        .set("body", entry.body)
+        .set("proof", proof == proofs.of.end() ? Cell() : Cell(proof->second));
     list.add(one);
     add({"entry", "écriture"}, entry.seq, entry.effective, {},
         say("{}, recorded {} by {}, leaf {}",

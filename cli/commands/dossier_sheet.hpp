@@ -12,6 +12,8 @@
 
 namespace cli {
 
+struct DossierProofs;
+
 /// One row a thing: what part of the dossier it belongs to, its entry or line,
 /// its day, its amount, and what it says.
 class DossierSheet {
@@ -19,7 +21,12 @@ class DossierSheet {
   explicit DossierSheet(const obole::reports::Dossier& dossier);
 
   void add_gift();
-  void add_entries();
+  /// Each with its proof, where there is one.
+  void add_entries(const DossierProofs& proofs);
+  /// What is proved, by which checkpoint; and that nothing is, and why.
+  /// `folder`: where the files are, if any were written.
+  void add_proofs(const DossierProofs& proofs,
+                  const std::optional<std::string>& folder);
   /// With `files`, the rows as they came.
   void add_sources(const std::optional<obole::intake::SourceFiles>& files);
   void add_money();

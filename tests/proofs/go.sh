@@ -10,6 +10,7 @@ cd "$work"
 
 export GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$work/cache" GOFLAGS=
 go build -o check "$here/check.go"
+go build -o inclusion "$here/inclusion.go"
 
 town() {
   "$obole" --ledger town.obole --today 2026-06-30 "$@"
@@ -54,6 +55,20 @@ while [ "$amount" -lt 40 ]; do
     ./check ledger.key.pub now before entry.tlog-proof grew entries.jsonl
   done
 done
+
+# A gift's dossier: each of its entries, and none of them changed.
+town audit dossier 3 --key ledger.key --state kept -o dossier.html
+./inclusion ledger.key.pub dossier-3
+sed 's/"amount":"100"/"amount":"900"/' dossier-3/3.entry >changed
+if cmp -s changed dossier-3/3.entry; then
+  echo "the gift is not what was expected" >&2
+  exit 1
+fi
+cp changed dossier-3/3.entry
+if ./inclusion ledger.key.pub dossier-3; then
+  echo "a changed gift is accepted" >&2
+  exit 1
+fi
 
 # What says otherwise is not accepted.
 refused() {
