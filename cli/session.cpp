@@ -287,7 +287,7 @@ Exit Session::finish(Exit exit) {
 }
 
 obole::reports::View Session::view(Arguments& arguments) {
-  return {arguments.date_if_any("--as-of"), {}};
+  return {arguments.date_if_any("--as-of")};
 }
 
 }  // namespace cli

@@ -1,6 +1,7 @@
 // obole audit sample: gifts for an auditor to look at.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/reports/sample.hpp"
 
@@ -66,7 +67,7 @@ Exit sample(Session& session, Arguments& arguments) {
     request.year = static_cast<int>(std::min<std::int64_t>(*year, 9999));
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   if (request.size < 1) return session.refuse(no_size(request.size));
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto drawn = reports::draw(*book, request);
   if (!drawn) return session.refuse(drawn.error());
@@ -94,7 +95,7 @@ const Command audit_sample_command{
     .summary = {"Draw gifts for an auditor to look at",
                 "Tirer des dons à examiner"},
     .positionals = {},
-    .options =
+    .options = known_options(
         {{"--seed",
           "TEXT",
           {"what the draw depends on: the same seed draws the same gifts",
@@ -114,7 +115,7 @@ const Command audit_sample_command{
            "les dons à cette campagne seulement"}},
          {"--year",
           "YEAR",
-          {"gifts of this year only", "les dons de cette année seulement"}}},
+          {"gifts of this year only", "les dons de cette année seulement"}}}),
     .example = "obole audit sample --seed 2026-11-26 --size 30",
     .records = false,
     .run = sample};

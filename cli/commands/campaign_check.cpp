@@ -2,6 +2,7 @@
 // on.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
@@ -61,7 +62,7 @@ reports::Table tier_table(const std::vector<rules::TierTest>& tests) {
 }
 
 Exit check(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -116,7 +117,7 @@ Exit set(Session& session, Arguments& arguments) {
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -164,7 +165,7 @@ const Command campaign_check_command{
     .summary = {"The legal gates of a campaign: passed, failed or unknown",
                 "Les étapes légales d’une campagne : franchies ou non"},
     .positionals = {campaign},
-    .options = {},
+    .options = known_options(),
     .example = "obole campaign check TOIT-ECOLE",
     .run = check};
 
@@ -190,7 +191,7 @@ const Command campaign_dossier_show_command{
     .summary = {"Show the legal dossier of a campaign",
                 "Montrer le dossier juridique d’une campagne"},
     .positionals = {campaign},
-    .options = {},
+    .options = known_options(),
     .example = "obole campaign dossier show TOIT-ECOLE",
     .run = show};
 

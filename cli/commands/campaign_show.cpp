@@ -1,7 +1,7 @@
 // obole campaign show: all that is known of one campaign.
 
 #include "cli/commands.hpp"
-#include "cli/known.hpp"
+#include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
 #include "obole/ledger/verdicts.hpp"
@@ -18,8 +18,8 @@ Cell cell_of(const std::string& text) {
   return text.empty() ? Cell() : Cell(text);
 }
 
-reports::Table tier_table(ledger::Book& book,
-                          const ledger::Campaign& campaign) {
+reports::Table tier_table(ledger::Book& book, const ledger::Campaign& campaign,
+                          const reports::View& view) {
   reports::Table table;
   table.what = "campaign-show";
   const auto title = campaign.code + ", " + campaign.title;
@@ -35,7 +35,7 @@ reports::Table tier_table(ledger::Book& book,
                    {"valued_on", {"Valued on", "Évaluée le"}, Kind::text},
                    {"valued_by", {"Valued by", "Évaluée par"}, Kind::text},
                    {"recognition", {"Thanks", "Remerciement"}, Kind::text}};
-  for (const auto& tier : ledger::tiers(book, campaign.seq)) {
+  for (const auto& tier : ledger::tiers(book, campaign.seq, view.as_of)) {
     table.rows.push_back(
         {tier.code, tier.title, tier.minimum, tier.benefit,
          tier.stock ? Cell(*tier.stock) : Cell(), tier.taken,
@@ -116,11 +116,12 @@ Exit show(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
+  const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   const auto campaign = ledger::find_campaign(*book, code.text());
   if (!campaign) return session.refuse(campaign.error());
-  auto table = tier_table(*book, *campaign);
+  auto table = tier_table(*book, *campaign, view);
   auto json = Json::of(table.what);
   json.set("code", campaign->code).set("title", campaign->title);
   for (const auto& fact : facts_of(*campaign)) {
@@ -131,6 +132,9 @@ Exit show(Session& session, Arguments& arguments) {
       table.notes.emplace_back(fact.heading, fact.value);
     }
   }
+  json.set("as_of", view.as_of);
+  if (view.as_of)
+    table.notes.emplace_back(Sentence{"As of", "Situation au"}, *view.as_of);
   const auto goals = ledger::goals(*book, *campaign);
   // The first is the campaign's own, and stands above.
   for (std::size_t at = 1; at < goals.size(); ++at) {
@@ -139,7 +143,8 @@ Exit show(Session& session, Arguments& arguments) {
         say("{}, {}", "{}, {}", goals[at].amount, goals[at].title));
   }
   json.set("goals", goals_json(goals));
-  if (const auto outcome = ledger::outcome_of(*book, *campaign)) {
+  const auto outcome = ledger::outcome_of(*book, *campaign);
+  if (outcome && (!view.as_of || outcome->on <= *view.as_of)) {
     table.notes.emplace_back(
         Sentence{"Verdict", "Issue"},
         say("{} on {}: {} counted, of {}", "{} le {} : {} retenu, sur {}",
@@ -159,7 +164,7 @@ const Command campaign_show_command{
     .summary = {"Show a campaign and its tiers",
                 "Montrer une campagne et ses paliers"},
     .positionals = {{"CODE", {"the campaign", "la campagne"}}},
-    .options = known_options(),
+    .options = view_options(),
     .example = "obole campaign show TOIT-ECOLE",
     .run = show};
 

@@ -4,14 +4,16 @@
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/declarations.hpp"
+#include "obole/reports/receipts.hpp"
 #include "obole/rules/deadlines.hpp"
+
+#include <array>
 
 namespace cli {
 namespace {
 
 using namespace obole;
 using Need = Option::Need;
-using Kind = reports::Column::Kind;
 
 Json filings_json(const std::vector<ledger::Declaration>& filings) {
   auto list = Json::list();
@@ -32,22 +34,10 @@ Exit report(Session& session, Arguments& arguments) {
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
-  const auto declared = ledger::declared_for(*book, year, {});
-  const auto filings = ledger::declarations(*book, year);
+  const auto declared = ledger::declared_for(*book, year, view.as_of);
+  const auto filings = ledger::declarations(*book, year, view.as_of);
   const auto due = rules::declaration_due(year);
-  reports::Table table;
-  table.what = "report-declaration";
-  table.title = {"Annual declaration of receipts (CGI 222 bis)",
-                 "Déclaration annuelle des reçus (CGI 222 bis)"};
-  table.columns = {{"year", {"Gifts of", "Dons de"}, Kind::number},
-                   {"receipts", {"Receipts", "Reçus"}, Kind::number},
-                   {"total", {"Total", "Total"}, Kind::number},
-                   {"due", {"Due", "À déclarer le"}, Kind::text}};
-  auto& row = table.rows.emplace_back();
-  row.emplace_back(std::int64_t{year});
-  row.emplace_back(declared.receipts);
-  row.emplace_back(declared.total);
-  row.emplace_back(due);
+  auto table = reports::declaration_table(*book, std::array{year}, view);
   if (declared.receipts == 0) {
     table.notes.emplace_back(
         Sentence{"Nothing to declare", "Rien à déclarer"},

@@ -1,6 +1,7 @@
 // obole policy: how this house works.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/policies.hpp"
 
@@ -33,8 +34,8 @@ Exit set(Session& session, Arguments& arguments) {
       });
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   reports::Table table;
   table.what = "policy-list";
@@ -67,7 +68,7 @@ const Command policy_list_command{
     .words = "policy list",
     .summary = {"Show how this house works", "Montrer les règles de la maison"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole policy list",
     .run = list};
 

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/commands/decisions.hpp"
 #include "cli/commands/receipt_papers.hpp"
+#include "cli/known.hpp"
 #include "cli/run_before.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/receipt_list.hpp"
@@ -26,7 +27,7 @@ receipts::Selection selection_of(Arguments& arguments) {
 }
 
 Exit check(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto selection = selection_of(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
@@ -186,7 +187,7 @@ const Command receipt_check_command{
     .summary = {"Say which gifts earn a receipt, and why",
                 "Dire quels dons ouvrent droit à un reçu, et pourquoi"},
     .positionals = {},
-    .options = selection_options(),
+    .options = known_options(selection_options()),
     .example = "obole receipt check --campaign TOIT-ECOLE --year 2026",
     .run = check};
 

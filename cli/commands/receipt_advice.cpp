@@ -2,6 +2,7 @@
 // information.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/receipts/judge.hpp"
@@ -117,7 +118,7 @@ Refusal missing(std::string_view option) {
 }
 
 Exit advise(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto currency = book->currency();
   const auto id = arguments.donor("--donor");
@@ -170,7 +171,7 @@ const Command receipt_advice_command{
                 "Pour information : ce que les dons d’un donateur peuvent "
                 "rapporter en impôt"},
     .positionals = {},
-    .options =
+    .options = known_options(
         {{"--donor", "ID", {"the donor", "le donateur"}, Need::required},
          {"--year", "YEAR", {"of the gifts", "des dons"}, Need::required},
          {"--income",
@@ -189,7 +190,7 @@ const Command receipt_advice_command{
           "YEAR=AMOUNT",
           {"above the ceiling of an earlier year; may come again",
            "excédent d’une année antérieure ; répétable"},
-          Need::repeated}},
+          Need::repeated}}),
     .example =
         "obole receipt advice --donor D7K2M9QX4TB --year 2026 --income 42000 "
         "--carried 2025=300",

@@ -1,7 +1,6 @@
 // obole receipt list: the register, and what is to be done about it.
 
 #include "cli/commands.hpp"
-#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/receipts/judge.hpp"
@@ -19,11 +18,11 @@ std::optional<int> year_of(Arguments& arguments) {
 }
 
 Exit print_obligations(Session& session, ledger::Book& book,
-                       std::optional<int> year) {
-  const auto found = ledger::obligations(book, year);
+                       const ledger::ReceiptFilter& filter) {
+  const auto found = ledger::obligations(book, filter);
   auto table = reports::obligation_table(book, found);
   auto json = Json::of(table.what).set("obligations", rows_of(table));
-  stand_on(table, json, book, {});
+  stand_on(table, json, book, {filter.as_of});
   session.print(table, json);
   if (found.empty()) return Exit::done;
   session.remark(
@@ -36,49 +35,38 @@ Exit print_obligations(Session& session, ledger::Book& book,
   return Exit::attention;
 }
 
-Exit list(Session& session, Arguments& arguments) {
-  auto book = session.open_as_known(arguments);
-  if (!book) return session.refuse(book.error());
-  const auto year = year_of(arguments);
-  if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
-  if (arguments.has("--obligations"))
-    return print_obligations(session, *book, year);
-  auto table =
-      reports::receipt_table(*book, ledger::receipts(*book, {year, {}}),
-                             receipts::rules_that_hold(*book).table);
+// The register, under the name of the command that was asked.
+Exit print_register(Session& session, ledger::Book& book,
+                    const ledger::ReceiptFilter& filter,
+                    std::string_view what) {
+  auto table = reports::receipt_table(book, ledger::receipts(book, filter),
+                                      receipts::rules_that_hold(book).table);
+  table.what = what;
   auto json = Json::of(table.what).set("receipts", rows_of(table));
-  stand_on(table, json, *book, {});
+  stand_on(table, json, book, {filter.as_of});
   session.print(table, json);
   return Exit::done;
 }
 
-Exit report(Session& session, Arguments& arguments) {
+Exit print_receipts(Session& session, Arguments& arguments,
+                    std::string_view what) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const auto year = year_of(arguments);
-  const auto view = Session::view(arguments);
+  const ledger::ReceiptFilter filter{year_of(arguments),
+                                     Session::view(arguments).as_of};
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
-  auto list = ledger::receipts(*book, {year, {}});
-  if (view.as_of) {
-    std::erase_if(list, [&](const ledger::Receipt& one) {
-      return one.issued > *view.as_of;
-    });
-    for (auto& one : list) {
-      if (!one.ended || *one.ended <= *view.as_of) continue;
-      one.ended.reset();
-      one.replaced_by.reset();
-      one.state = ReceiptState::live;
-    }
-  }
-  auto table = reports::receipt_table(*book, list,
-                                      receipts::rules_that_hold(*book).table);
-  table.what = "report-receipts";
-  auto json = Json::of(table.what).set("receipts", rows_of(table));
-  stand_on(table, json, *book, view);
-  session.print(table, json);
-  return Exit::done;
+  if (arguments.has("--obligations"))
+    return print_obligations(session, *book, filter);
+  return print_register(session, *book, filter, what);
+}
+
+Exit list(Session& session, Arguments& arguments) {
+  return print_receipts(session, arguments, "receipt-list");
+}
+
+Exit report(Session& session, Arguments& arguments) {
+  return print_receipts(session, arguments, "report-receipts");
 }
 
 const Option year_option = {"--year", "YEAR", {"of the gifts", "des dons"}};
@@ -90,7 +78,7 @@ const Command receipt_list_command{
     .summary = {"List the receipts, live or not",
                 "Lister les reçus, valables ou non"},
     .positionals = {},
-    .options = known_options(
+    .options = view_options(
         {year_option,
          {"--obligations",
           "",

@@ -1,19 +1,14 @@
 // obole report diff: which entries changed a figure between two states.
 
 #include "cli/commands.hpp"
+#include "cli/commands/comparable.hpp"
 #include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/past_root.hpp"
 #include "obole/ledger/wording.hpp"
-#include "obole/reports/balances.hpp"
 #include "obole/reports/difference.hpp"
-#include "obole/reports/monthly.hpp"
-#include "obole/reports/rollups.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace cli {
 namespace {
@@ -21,51 +16,6 @@ namespace {
 using namespace obole;
 using Need = Option::Need;
 using Kind = reports::Column::Kind;
-using reports::View;
-
-struct Comparable {
-  std::string_view name;
-  reports::Table (*ask)(ledger::Book& book, const View& view, Date today);
-};
-
-constexpr std::array comparable = {
-    Comparable{"campaign",
-               [](ledger::Book& book, const View& view, Date today) {
-                 return reports::campaign_table(
-                     reports::all_campaign_figures(book, view, today));
-               }},
-    Comparable{"programme",
-               [](ledger::Book& book, const View& view, Date today) {
-                 return reports::programme_table(
-                     reports::all_programme_figures(book, view, today));
-               }},
-    Comparable{"project",
-               [](ledger::Book& book, const View& view, Date today) {
-                 return reports::project_table(
-                     reports::all_project_figures(book, view, today));
-               }},
-    Comparable{"monthly",
-               [](ledger::Book& book, const View& view, Date /*today*/) {
-                 return reports::monthly(book, view);
-               }},
-    Comparable{"balances",
-               [](ledger::Book& book, const View& view, Date /*today*/) {
-                 return reports::balances(book, view);
-               }}};
-
-Result<Comparable> report_named(const std::string& typed) {
-  const auto* const found =
-      std::find_if(comparable.begin(), comparable.end(),
-                   [&](const auto& one) { return one.name == typed; });
-  if (found != comparable.end()) return *found;
-  return Refusal{Reason::choice_unknown,
-                 typed,
-                 say("no such report can be compared",
-                     "aucun rapport de ce nom ne peut être comparé"),
-                 say("campaign, programme, project, monthly or balances",
-                     "campaign, programme, project, monthly ou balances"),
-                 {{}, 0, "REPORT"}};
-}
 
 // Why a person says it was recorded, where one said so.
 reports::Cell why_of(ledger::Book& book, std::int64_t seq) {
@@ -163,7 +113,7 @@ Verdict objection(std::int64_t from, std::int64_t to) {
 }
 
 Exit diff(Session& session, Arguments& arguments) {
-  const auto report = report_named(arguments.text("REPORT"));
+  const auto report = comparable(arguments.text("REPORT"));
   if (!report) return session.refuse(report.error());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
@@ -211,9 +161,7 @@ const Command report_diff_command{
     .words = "report diff",
     .summary = {"Which entries changed a report between two states",
                 "Quelles écritures ont changé un rapport entre deux états"},
-    .positionals = {{"REPORT",
-                     {"campaign, programme, project, monthly or balances",
-                      "campaign, programme, project, monthly ou balances"}}},
+    .positionals = {{"REPORT", comparable_names()}},
     .options = {{"--from",
                  "SEQ|TIMESTAMP",
                  {"the earlier state: the entries numbered below this, or "

@@ -1,7 +1,6 @@
 // obole report tiers, earmarks: what donors chose, and what they meant.
 
 #include "cli/commands.hpp"
-#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
@@ -28,15 +27,17 @@ Exit tiers(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
   if (campaign) {
     const auto known = ledger::find_campaign(*book, campaign->text());
     if (!known) return session.refuse(known.error());
   }
-  auto table = reports::tiers(*book, campaign ? campaign->text() : "");
+  auto table = reports::tiers(*book, campaign ? campaign->text() : "", view);
   auto json = Json::of(table.what);
   json.set("tiers", rows_of(table)).set("totals", totals_of(table));
-  stand_on(table, json, *book, {});
+  stand_on(table, json, *book, view);
   session.print(table, json);
   return Exit::done;
 }
@@ -44,8 +45,10 @@ Exit tiers(Session& session, Arguments& arguments) {
 Exit earmarks(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const store::Snapshot snapshot(book->database());
-  const auto all = ledger::earmarks(*book);
+  const auto all = ledger::earmarks(*book, view.as_of);
   auto table = reports::earmark_table(all, book->currency());
   auto json = Json::of(table.what);
   json.set("earmarks", rows_of(table)).set("totals", totals_of(table));
@@ -62,7 +65,7 @@ Exit earmarks(Session& session, Arguments& arguments) {
     table.notes.emplace_back(say("Missing for {}", "Manque pour {}", one.code),
                              spoken(-one.remaining()));
   }
-  stand_on(table, json, *book, {});
+  stand_on(table, json, *book, view);
   session.print(table, json);
   return short_of_money ? Exit::attention : Exit::done;
 }
@@ -74,7 +77,7 @@ const Command report_tiers_command{
     .summary = {"What donors chose, and what is left of it",
                 "Ce que les donateurs ont choisi, et ce qu’il en reste"},
     .positionals = {},
-    .options = known_options(
+    .options = view_options(
         {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole report tiers --campaign TOIT-ECOLE",
     .run = tiers};
@@ -84,7 +87,7 @@ const Command report_earmarks_command{
     .summary = {"Whether gifts went to the use they were meant for",
                 "Si les dons sont allés à leur affectation"},
     .positionals = {},
-    .options = known_options(),
+    .options = view_options(),
     .example = "obole report earmarks",
     .run = earmarks};
 

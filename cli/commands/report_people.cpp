@@ -1,6 +1,7 @@
 // obole report names, retention: who may be named, and who is held until when.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/campaigns.hpp"
@@ -17,7 +18,7 @@ using reports::Cell;
 Exit names(Session& session, Arguments& arguments) {
   const auto campaign = arguments.code_if_any("--campaign");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   if (campaign) {
@@ -41,7 +42,7 @@ Exit retention(Session& session, Arguments& arguments) {
   const auto asked = arguments.date_if_any("--on");
   const bool due_only = arguments.has("--due");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto day = asked.value_or(
@@ -81,7 +82,8 @@ const Command report_names_command{
     .summary = {"The names that may be shown in public",
                 "Les noms pouvant être publiés"},
     .positionals = {},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
     .example = "obole report names --campaign TOIT-ECOLE",
     .run = names};
 
@@ -90,14 +92,14 @@ const Command report_retention_command{
     .summary = {"Of whom something is held, why, and until when",
                 "Sur qui quelque chose est conservé, pourquoi, jusqu’à quand"},
     .positionals = {},
-    .options = {{"--on",
-                 "DATE",
-                 {"on that day; today if not said",
-                  "ce jour-là ; aujourd’hui si non précisé"}},
-                {"--due",
-                 "",
-                 {"only those that may be erased",
-                  "seulement ce qui peut être effacé"}}},
+    .options = known_options({{"--on",
+                               "DATE",
+                               {"on that day; today if not said",
+                                "ce jour-là ; aujourd’hui si non précisé"}},
+                              {"--due",
+                               "",
+                               {"only those that may be erased",
+                                "seulement ce qui peut être effacé"}}}),
     .example = "obole report retention --on 2037-01-01 --due",
     .run = retention};
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/rule_tables.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/intake/rule_file.hpp"
@@ -19,8 +20,8 @@ std::string first_digits(const std::string& digest) {
   return digest.substr(0, enough);
 }
 
-Exit list(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit list(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   reports::Table table;
   table.what = "rules-list";
@@ -62,7 +63,7 @@ bool is_asked(const rules::RuleValue& value, const std::string& parameter,
 }
 
 Exit show(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto name = arguments.text("NAME");
   const auto parameter = arguments.text("--parameter");
@@ -157,7 +158,7 @@ const Command rules_list_command{
     .summary = {"List the rule tables, adopted or not",
                 "Lister les tables de règles, adoptées ou non"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole rules list",
     .run = list};
 
@@ -169,13 +170,13 @@ const Command rules_show_command{
                      {"the table; the one in force, if not said",
                       "la table ; celle en vigueur, à défaut"},
                      Positional::Need::optional}},
-    .options = {{"--parameter",
-                 "TEXT",
-                 {"those whose name holds it", "ceux dont le nom le contient"}},
-                {"--on",
-                 "DATE",
-                 {"those that hold on that day",
-                  "ceux qui valent ce jour-là"}}},
+    .options = known_options(
+        {{"--parameter",
+          "TEXT",
+          {"those whose name holds it", "ceux dont le nom le contient"}},
+         {"--on",
+          "DATE",
+          {"those that hold on that day", "ceux qui valent ce jour-là"}}}),
     .example = "obole rules show --parameter fr.cp.ind --on 2025-06-01",
     .run = show};
 

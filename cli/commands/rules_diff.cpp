@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/rule_tables.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/receipts/differences.hpp"
@@ -25,7 +26,7 @@ Sentence why(const receipts::Difference& one, Currency currency) {
 }
 
 Exit diff(Session& session, Arguments& arguments) {
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const auto table = read_table(session, arguments.text("FILE"));
   if (!table) return session.refuse(table.error());
@@ -87,8 +88,9 @@ const Command rules_diff_command{
                       "obole",
                       "une table en CSV, ou le nom d’une table livrée avec "
                       "obole"}}},
-    .options = {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}},
-                {"--year", "YEAR", {"of the gifts", "des dons"}}},
+    .options = known_options(
+        {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}},
+         {"--year", "YEAR", {"of the gifts", "des dons"}}}),
     .example = "obole rules diff france-2027.csv --year 2026",
     .run = diff};
 

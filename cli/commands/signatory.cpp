@@ -1,6 +1,7 @@
 // obole organisation: who it is, and who signs for it.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "cli/reporting.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/signatories.hpp"
@@ -29,8 +30,8 @@ Exit name_signatory(Session& session, Arguments& arguments) {
       });
 }
 
-Exit show(Session& session, Arguments& /*arguments*/) {
-  auto book = session.open(store::Access::read);
+Exit show(Session& session, Arguments& arguments) {
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const store::Snapshot snapshot(book->database());
   const auto& organisation = book->organisation();
@@ -96,7 +97,7 @@ const Command organisation_show_command{
     .summary = {"Show the organisation and who signs for it",
                 "Montrer l’organisme et qui signe pour lui"},
     .positionals = {},
-    .options = {},
+    .options = known_options(),
     .example = "obole organisation show",
     .run = show};
 

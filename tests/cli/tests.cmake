@@ -10,12 +10,14 @@ obole_tests(cli
     ../ledger/full_world.cpp
     kill_life_test.cpp
     kill_test.cpp
+    known_test.cpp
     lists_test.cpp
     nightly_arrivals.cpp
     nightly_test.cpp
     payout_samples_test.cpp
     process.cpp
     progress_test.cpp
+    reading.cpp
     receipts_test.cpp
     reference_test.cpp
     scenario_test.cpp

@@ -30,8 +30,7 @@ std::string reports_of(Town& town) {
        {reports::campaign_table(reports::all_campaign_figures(
             town.book(), {}, town.context().today)),
         reports::campaign_table(reports::all_campaign_figures(
-            town.book(), {support::day("2026-04-15"), {}},
-            town.context().today)),
+            town.book(), {support::day("2026-04-15")}, town.context().today)),
         reports::balances(town.book(), {})}) {
     text += exports::as_csv(table, exports::CsvLocale::c);
   }

@@ -44,7 +44,7 @@ std::string text_of(const std::vector<Table>& tables) {
 
 std::string answers(ledger::Book& book, obole::Date today) {
   return text_of(tables_of(book, {}, today)) +
-         text_of(tables_of(book, {support::day("2026-03-01"), {}}, today));
+         text_of(tables_of(book, {support::day("2026-03-01")}, today));
 }
 
 std::int64_t number_in(const Cell& cell) {

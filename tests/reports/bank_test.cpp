@@ -5,6 +5,7 @@
 #include "obole/reports/campaigns.hpp"
 #include "support/camt053.hpp"
 #include "support/catch.hpp"
+#include "support/seen.hpp"
 
 using support::cents;
 using support::day;
@@ -87,10 +88,11 @@ TEST_CASE("lines not explained are listed with how long they wait",
 TEST_CASE("a gift seen on the bank is reconciled, from when it was known",
           "[reports]") {
   Town town;
-  const auto toit = [&](const reports::View& view) {
-    return reports::campaign_figures(town.book(), "TOIT", view,
-                                     town.context.today)
-        .value();
+  const auto toit = [&](const support::Seen& seen) {
+    return support::seen_in(town.book(), seen, [&](auto& book, auto& view) {
+      return reports::campaign_figures(book, "TOIT", view, town.context.today)
+          .value();
+    });
   };
   CHECK(toit({}).reconciled == cents(5000));
   CHECK(toit({}).unreconciled() == cents(0));

@@ -3,6 +3,7 @@
 #include "obole/reports/donors.hpp"
 
 #include "support/catch.hpp"
+#include "support/seen.hpp"
 #include "support/world.hpp"
 
 using obole::DonorKind;
@@ -57,8 +58,10 @@ struct Town : World {
   obole::DonorId person(DonorKind kind, const char* name, const char* address) {
     return record(ledger::NewDonor{kind, {name, address, {}, {}}}).value().id;
   }
-  DonorFigures year(int number, const reports::View& view = {}) {
-    return reports::donor_figures(book(), {number, {"71999"}, view});
+  DonorFigures year(int number, const support::Seen& seen = {}) {
+    return support::seen_in(book(), seen, [&](auto& asked, auto& view) {
+      return reports::donor_figures(asked, {number, {"71999"}, view});
+    });
   }
   static constexpr auto individual = DonorKind::individual;
   obole::DonorId ada = person(individual, "Ada", "1 rue Haute, 71999 Aubin");

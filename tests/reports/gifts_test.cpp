@@ -52,7 +52,7 @@ TEST_CASE("a tier counts the gifts that keep it, with what is left of them",
   town.back(town.given(3000, "MUG"), 2999);
   town.given(2500, "MUG");
   town.given(100, "THANKS");
-  const auto table = reports::tiers(town.book(), "TOIT");
+  const auto table = reports::tiers(town.book(), "TOIT", {});
   REQUIRE(table.rows.size() == 2);
   const std::string toit = "TOIT";
   CHECK(table.rows[0] == Row{toit, std::string("THANKS"), std::string("Thanks"),
@@ -64,8 +64,8 @@ TEST_CASE("a tier counts the gifts that keep it, with what is left of them",
   CHECK(table.totals == Row{std::string("total"), Cell(), Cell(), Cell(),
                             std::int64_t{3}, cents(2601), Cell(), Cell(),
                             cents(1000)});
-  CHECK(reports::tiers(town.book(), "").rows.size() == 2);
-  CHECK(reports::tiers(town.book(), "ORGUE").rows.empty());
+  CHECK(reports::tiers(town.book(), "", {}).rows.size() == 2);
+  CHECK(reports::tiers(town.book(), "ORGUE", {}).rows.empty());
 }
 
 TEST_CASE("counterparts add up by the calendar year of their gifts",

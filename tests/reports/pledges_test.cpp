@@ -3,11 +3,11 @@
 #include "obole/reports/pledges.hpp"
 
 #include "support/catch.hpp"
+#include "support/seen.hpp"
 #include "support/world.hpp"
 
 using obole::Reason;
 using obole::reports::Age;
-using obole::reports::View;
 using support::cents;
 using support::code;
 using support::day;
@@ -44,9 +44,12 @@ struct Town : World {
     must(request);
   }
   // "pledge due left days", for each that is open.
-  std::vector<std::string> open(const View& view = {}) {
+  std::vector<std::string> open(const support::Seen& seen = {}) {
     const auto found =
-        reports::open_instalments(book(), "TOIT", view, context.today).value();
+        support::seen_in(book(), seen, [&](auto& asked, auto& view) {
+          return reports::open_instalments(asked, "TOIT", view, context.today)
+              .value();
+        });
     std::vector<std::string> list;
     for (const auto& one : found) {
       list.push_back(std::to_string(one.pledge) + ' ' +

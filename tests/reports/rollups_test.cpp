@@ -6,6 +6,7 @@
 #include "obole/ledger/disputes.hpp"
 #include "obole/ledger/verdicts.hpp"
 #include "support/catch.hpp"
+#include "support/seen.hpp"
 #include "support/world.hpp"
 
 #include <map>
@@ -16,7 +17,6 @@ using obole::Method;
 using obole::Reason;
 using obole::reports::RollUp;
 using obole::reports::Share;
-using obole::reports::View;
 using support::cents;
 using support::code;
 using support::day;
@@ -76,15 +76,19 @@ struct Town : World {
     one.model = model;
     must(one);
   }
-  RollUp project(const char* name, const View& view = {}) {
-    return reports::project_figures(book(), name, view, context.today)
-        .value()
-        .whole;
+  RollUp project(const char* name, const support::Seen& seen = {}) {
+    return support::seen_in(book(), seen, [&](auto& asked, auto& view) {
+      return reports::project_figures(asked, name, view, context.today)
+          .value()
+          .whole;
+    });
   }
-  RollUp programme(const char* name, const View& view = {}) {
-    return reports::programme_figures(book(), name, view, context.today)
-        .value()
-        .whole;
+  RollUp programme(const char* name, const support::Seen& seen = {}) {
+    return support::seen_in(book(), seen, [&](auto& asked, auto& view) {
+      return reports::programme_figures(asked, name, view, context.today)
+          .value()
+          .whole;
+    });
   }
   obole::DonorId ada = donor("Ada");
   obole::DonorId bob = donor("Bob");

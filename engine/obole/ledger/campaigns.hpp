@@ -117,8 +117,9 @@ Result<Campaign> find_campaign(Book& book, std::string_view code);
 std::vector<Campaign> campaigns(Book& book);
 /// By amount; the campaign's own first.
 std::vector<Goal> goals(Book& book, const Campaign& campaign);
-/// By minimum.
-std::vector<Tier> tiers(Book& book, std::int64_t campaign);
+/// By minimum; taken by the gifts of a day or before, or by all.
+std::vector<Tier> tiers(Book& book, std::int64_t campaign,
+                        std::optional<Date> as_of = std::nullopt);
 /// Refuses with tier_unknown.
 Result<Tier> find_tier(Book& book, const Campaign& campaign,
                        std::string_view code);

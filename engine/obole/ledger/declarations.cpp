@@ -4,12 +4,14 @@
 #include "obole/ledger/wording.hpp"
 #include "obole/rules/admission.hpp"
 
+#include <limits>
+
 namespace obole::ledger {
 namespace {
 
 constexpr const char* select_declarations =
     "SELECT seq, year, receipts, total, effective FROM main.declaration"
-    "  WHERE year = ?1 ORDER BY seq";
+    "  WHERE year = ?1 AND effective <= ?2 ORDER BY seq";
 
 Verdict objection(const NewDeclaration& declaration, Date today) {
   using namespace std::chrono;
@@ -67,10 +69,13 @@ Result<Recorded> record(Journal& journal, const NewDeclaration& declaration) {
   return journal.append(draft);
 }
 
-std::vector<Declaration> declarations(Book& book, int year) {
+std::vector<Declaration> declarations(Book& book, int year,
+                                      std::optional<Date> as_of) {
   std::vector<Declaration> list;
   auto& row = book.prepared(select_declarations);
-  row.bind(std::int64_t{year});
+  row.bind(std::int64_t{year}, as_of
+                                   ? day_number(*as_of)
+                                   : std::numeric_limits<std::int64_t>::max());
   while (row.step()) {
     list.push_back({row.integer(0),
                     static_cast<int>(row.integer(1)),

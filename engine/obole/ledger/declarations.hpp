@@ -30,7 +30,8 @@ struct Declaration {
 /// reference_reused.
 Result<Recorded> record(Journal& journal, const NewDeclaration& declaration);
 
-/// The filings of a year, the latest last.
-std::vector<Declaration> declarations(Book& book, int year);
+/// The filings of a year, the latest last; filed on a day or before, or all.
+std::vector<Declaration> declarations(Book& book, int year,
+                                      std::optional<Date> as_of = std::nullopt);
 
 }  // namespace obole::ledger

@@ -5,6 +5,7 @@
 #include "obole/rules/admission.hpp"
 
 #include <array>
+#include <limits>
 
 namespace obole {
 namespace {
@@ -26,16 +27,19 @@ constexpr std::array<std::string_view, 2> french_uses = {"dépensé", "libéré"
 constexpr const char* select_earmarks =
     "SELECT earmark.seq, earmark.code, earmark.title, project.code,"
     "  (SELECT count(*) FROM main.donation WHERE donation.earmark ="
-    "     earmark.seq),"
+    "     earmark.seq AND effective <= ?1),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.donation"
-    "     WHERE donation.earmark = earmark.seq)"
+    "     WHERE donation.earmark = earmark.seq AND effective <= ?1)"
     "  - (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "     JOIN main.donation ON donation.seq = refund.donation"
-    "     WHERE donation.earmark = earmark.seq),"
+    "     WHERE donation.earmark = earmark.seq"
+    "       AND refund.effective <= ?1),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.earmark_use"
-    "     WHERE earmark_use.earmark = earmark.seq AND use = 'spent'),"
+    "     WHERE earmark_use.earmark = earmark.seq AND use = 'spent'"
+    "       AND effective <= ?1),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.earmark_use"
-    "     WHERE earmark_use.earmark = earmark.seq AND use = 'released')"
+    "     WHERE earmark_use.earmark = earmark.seq AND use = 'released'"
+    "       AND effective <= ?1)"
     "  FROM main.earmark LEFT JOIN main.project"
     "    ON project.seq = earmark.project"
     "  ORDER BY earmark.code";
@@ -110,9 +114,11 @@ Result<Recorded> record(Journal& journal, const NewEarmarkUse& use) {
   return journal.append(draft);
 }
 
-std::vector<Earmark> earmarks(Book& book) {
+std::vector<Earmark> earmarks(Book& book, std::optional<Date> as_of) {
   std::vector<Earmark> list;
   auto& row = book.prepared(select_earmarks);
+  row.bind(as_of ? day_number(*as_of)
+                 : std::numeric_limits<std::int64_t>::max());
   while (row.step()) {
     const auto currency = book.currency();
     list.push_back({row.integer(0), std::string(row.text(1)),

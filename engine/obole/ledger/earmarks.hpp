@@ -59,8 +59,9 @@ Result<Recorded> record(Journal& journal, const NewEarmark& earmark);
 /// reference_reused.
 Result<Recorded> record(Journal& journal, const NewEarmarkUse& use);
 
-/// By code.
-std::vector<Earmark> earmarks(Book& book);
+/// By code; of what is dated on a day or before, or of all.
+std::vector<Earmark> earmarks(Book& book,
+                              std::optional<Date> as_of = std::nullopt);
 
 }  // namespace obole::ledger
 

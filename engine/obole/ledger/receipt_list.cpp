@@ -8,17 +8,17 @@
 namespace obole::ledger {
 namespace {
 
-// One reading of a receipt, from the first ?1 entries.
-#define OBOLE_RECEIPT                                                       \
-  "SELECT receipt.seq, receipt.year, receipt.number, receipt.donor,"        \
-  "  receipt.amount, receipt.effective, receipt.article, receipt.form,"     \
-  "  receipt.scope, receipt.first_day, receipt.last_day, receipt.replaces," \
-  "  (SELECT later.seq FROM main.receipt AS later"                          \
-  "     WHERE later.replaces = receipt.seq AND later.seq < ?1),"            \
-  "  receipt_end.cause, receipt_end.effective"                              \
-  "  FROM main.receipt LEFT JOIN main.receipt_end"                          \
-  "    ON receipt_end.receipt = receipt.seq AND receipt_end.seq < ?1"       \
-  "  WHERE receipt.seq < ?1"
+// One reading of a receipt, from what is dated through day ?1.
+#define OBOLE_RECEIPT                                                        \
+  "SELECT receipt.seq, receipt.year, receipt.number, receipt.donor,"         \
+  "  receipt.amount, receipt.effective, receipt.article, receipt.form,"      \
+  "  receipt.scope, receipt.first_day, receipt.last_day, receipt.replaces,"  \
+  "  (SELECT later.seq FROM main.receipt AS later"                           \
+  "     WHERE later.replaces = receipt.seq AND later.effective <= ?1),"      \
+  "  receipt_end.cause, receipt_end.effective"                               \
+  "  FROM main.receipt LEFT JOIN main.receipt_end"                           \
+  "    ON receipt_end.receipt = receipt.seq AND receipt_end.effective <= ?1" \
+  "  WHERE receipt.effective <= ?1"
 
 constexpr const char* select_receipts = OBOLE_RECEIPT
     " AND (?2 = 0 OR receipt.year = ?2)"
@@ -31,12 +31,15 @@ constexpr const char* select_by_entry = OBOLE_RECEIPT " AND receipt.seq = ?2";
 
 constexpr const char* select_obligations =
     "WITH back AS (SELECT donation, sum(amount) AS amount FROM main.refund"
-    "    GROUP BY donation HAVING sum(amount) <> 0),"
+    "    WHERE effective <= ?2 GROUP BY donation HAVING sum(amount) <> 0),"
     "  live AS (SELECT receipt_gift.donation, receipt_gift.seq,"
     "      receipt_gift.amount FROM back"
     "    JOIN main.receipt_gift ON receipt_gift.donation = back.donation"
-    "    WHERE NOT EXISTS (SELECT 1 FROM main.receipt_end"
-    "      WHERE receipt_end.receipt = receipt_gift.seq)),"
+    "    JOIN main.receipt ON receipt.seq = receipt_gift.seq"
+    "    WHERE receipt.effective <= ?2"
+    "      AND NOT EXISTS (SELECT 1 FROM main.receipt_end"
+    "        WHERE receipt_end.receipt = receipt_gift.seq"
+    "          AND receipt_end.effective <= ?2)),"
     "  stated AS (SELECT donation, max(seq) AS receipt, sum(amount) AS amount"
     "    FROM live GROUP BY donation)"
     "  SELECT stated.receipt, stated.donation, stated.amount,"
@@ -49,9 +52,10 @@ constexpr const char* select_obligations =
     "  ORDER BY receipt.year, receipt.number, stated.donation";
 constexpr const char* select_declared =
     "SELECT count(*), coalesce(sum(amount), 0) FROM main.receipt"
-    "  WHERE year = ?1 AND seq < ?2 AND NOT EXISTS"
+    "  WHERE year = ?1 AND effective <= ?2 AND NOT EXISTS"
     "    (SELECT 1 FROM main.receipt_end"
-    "      WHERE receipt_end.receipt = receipt.seq AND receipt_end.seq < ?2)";
+    "      WHERE receipt_end.receipt = receipt.seq"
+    "        AND receipt_end.effective <= ?2)";
 constexpr const char* select_year_receipt =
     "SELECT 1 FROM main.receipt WHERE year = ?2 AND donor IN"
     "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)"
@@ -59,6 +63,10 @@ constexpr const char* select_year_receipt =
     "    WHERE receipt_end.receipt = receipt.seq)";
 
 constexpr auto everything = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t last_day(std::optional<Date> as_of) {
+  return as_of ? day_number(*as_of) : everything;
+}
 
 Receipt receipt_in(const store::Statement& row, Currency currency) {
   const auto scope = parse_choice<ReceiptScope>(row.text(8));
@@ -91,8 +99,7 @@ Receipt receipt_in(const store::Statement& row, Currency currency) {
 std::vector<Receipt> receipts(Book& book, const ReceiptFilter& filter) {
   std::vector<Receipt> list;
   auto& row = book.prepared(select_receipts);
-  row.bind(filter.known.value_or(everything),
-           std::int64_t{filter.year.value_or(0)});
+  row.bind(last_day(filter.as_of), std::int64_t{filter.year.value_or(0)});
   while (row.step())
     list.push_back(receipt_in(row, book.currency()));
   row.reset();
@@ -120,7 +127,7 @@ Receipt receipt_of_entry(Book& book, std::int64_t seq) {
   return receipt;
 }
 
-std::vector<Obligation> obligations(Book& book, std::optional<int> year) {
+std::vector<Obligation> obligations(Book& book, const ReceiptFilter& filter) {
   struct Found {
     std::int64_t receipt;
     std::int64_t donation;
@@ -129,7 +136,7 @@ std::vector<Obligation> obligations(Book& book, std::optional<int> year) {
   };
   std::vector<Found> found;
   auto& row = book.prepared(select_obligations);
-  row.bind(std::int64_t{year.value_or(0)});
+  row.bind(std::int64_t{filter.year.value_or(0)}, last_day(filter.as_of));
   while (row.step()) {
     found.push_back(
         {row.integer(0), row.integer(1), row.integer(2), row.integer(3)});
@@ -144,9 +151,9 @@ std::vector<Obligation> obligations(Book& book, std::optional<int> year) {
   return list;
 }
 
-Declared declared_for(Book& book, int year, std::optional<std::int64_t> known) {
+Declared declared_for(Book& book, int year, std::optional<Date> as_of) {
   auto& row = book.prepared(select_declared);
-  check(row.bind(std::int64_t{year}, known.value_or(everything)).step(),
+  check(row.bind(std::int64_t{year}, last_day(as_of)).step(),
         "a count has a row");
   const Declared declared{row.integer(0),
                           Money{row.integer(1), book.currency()}};

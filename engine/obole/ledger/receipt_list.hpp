@@ -12,7 +12,8 @@ namespace obole::ledger {
 /// Which receipts, and as of when.
 struct ReceiptFilter {
   std::optional<int> year = {};
-  std::optional<std::int64_t> known = {};  ///< of the first so many entries
+  /// What was issued, ended or given back later does not count.
+  std::optional<Date> as_of = {};
 };
 
 /// Every number, live or not, in order.
@@ -29,15 +30,16 @@ struct Obligation {
 /// What went back after its receipt was issued, and waits for the receipt to be
 /// voided or replaced.
 std::vector<Obligation> obligations(Book& book,
-                                    std::optional<int> year = std::nullopt);
+                                    const ReceiptFilter& filter = {});
 
-/// How many receipts of a year are live, and what they state together.
+/// How many receipts of a year are live on a day, or after all that is known,
+/// and what they state together.
 struct Declared {
   std::int64_t receipts;
   Money total;
 };
 Declared declared_for(Book& book, int year,
-                      std::optional<std::int64_t> known = std::nullopt);
+                      std::optional<Date> as_of = std::nullopt);
 
 /// Whether a live receipt already sums up the donor's year.
 bool has_year_receipt(Book& book, DonorId donor, int year);

@@ -5,6 +5,8 @@
 #include "obole/ledger/wording.hpp"
 #include "obole/rules/admission.hpp"
 
+#include <limits>
+
 namespace obole::ledger {
 namespace {
 
@@ -13,9 +15,10 @@ constexpr const char* select_tiers =
     "SELECT seq, code, title, minimum, benefit, stock, valuation, valued_on,"
     "  recognition,"
     "  (SELECT count(*) FROM main.donation WHERE donation.tier = tier.seq"
-    "     AND donation.amount >"
+    "     AND donation.effective <= ?2 AND donation.amount >"
     "       (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
-    "          WHERE refund.donation = donation.seq))"
+    "          WHERE refund.donation = donation.seq"
+    "            AND refund.effective <= ?2))"
     "  FROM main.tier WHERE campaign = ?1 ORDER BY minimum, code";
 
 // The same of one, for the next gift: counted only where there is a stock.
@@ -102,10 +105,12 @@ Result<Recorded> record(Journal& journal, const NewTier& tier) {
   return journal.append(draft);
 }
 
-std::vector<Tier> tiers(Book& book, std::int64_t campaign) {
+std::vector<Tier> tiers(Book& book, std::int64_t campaign,
+                        std::optional<Date> as_of) {
   std::vector<Tier> list;
   auto& row = book.prepared(select_tiers);
-  row.bind(campaign);
+  row.bind(campaign, as_of ? day_number(*as_of)
+                           : std::numeric_limits<std::int64_t>::max());
   while (row.step())
     list.push_back(tier_in(row, book.currency()));
   row.reset();

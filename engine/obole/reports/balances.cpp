@@ -1,7 +1,5 @@
 #include "obole/reports/balances.hpp"
 
-#include <limits>
-
 namespace obole::reports {
 namespace {
 
@@ -12,7 +10,7 @@ constexpr const char* select_balances =
 constexpr const char* add_up =
     "SELECT name, sum(amount) FROM main.posting"
     "  JOIN main.account ON account.id = posting.account"
-    "  WHERE effective <= ?1 AND posting.seq < ?2"
+    "  WHERE effective <= ?1"
     "  GROUP BY account.id ORDER BY name, currency";
 
 }  // namespace
@@ -31,11 +29,7 @@ Table balances(ledger::Book& book, const View& view) {
   auto debits = zero;
   auto credits = zero;
   auto& row = book.prepared(view.is_present() ? select_balances : add_up);
-  if (!view.is_present()) {
-    constexpr auto end = std::numeric_limits<std::int64_t>::max();
-    row.bind(view.as_of ? day_number(*view.as_of) : end,
-             view.known_at.value_or(end));
-  }
+  if (!view.is_present()) row.bind(view.last_day());
   while (row.step()) {
     const Money balance{row.integer(1), book.currency()};
     const auto debit = balance.is_negative() ? zero : balance;

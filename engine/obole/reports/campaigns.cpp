@@ -3,7 +3,6 @@
 #include "obole/base/say.hpp"
 
 #include <array>
-#include <limits>
 
 namespace obole::reports {
 namespace {
@@ -16,106 +15,97 @@ constexpr const char* select_sums =
     "  donations, donors, assessed, receiptable, receipted"
     "  FROM main.campaign_sum WHERE campaign = ?1";
 // Of gifts that were corrected, and that the bank does not show: through day
-// ?2, known before entry ?3.
+// ?2.
 constexpr const char* select_set_right =
     "SELECT coalesce(sum(amount), 0) FROM main.refund"
     "  WHERE campaign = ?1 AND cause = 'corrected' AND effective <= ?2"
-    "    AND seq < ?3"
     "    AND NOT EXISTS (SELECT 1 FROM main.matched"
-    "      WHERE matched.item = refund.donation AND matched.seq < ?3"
+    "      WHERE matched.item = refund.donation"
     "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "          WHERE unmatched.line = matched.line AND unmatched.seq < ?3"
+    "          WHERE unmatched.line = matched.line"
     "            AND unmatched.seq > matched.seq))"
     "    AND NOT EXISTS (SELECT 1 FROM main.covered"
-    "      WHERE covered.item = refund.donation AND covered.seq < ?3"
+    "      WHERE covered.item = refund.donation"
     "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "          WHERE unmatched.line = covered.line AND unmatched.seq < ?3"
+    "          WHERE unmatched.line = covered.line"
     "            AND unmatched.seq > covered.seq))";
-// The same from the rows: through day ?2, known before entry ?3.
+// The same from the rows: through day ?2.
 constexpr const char* add_up =
     "SELECT"
     "  (SELECT coalesce(sum(amount), 0) FROM main.pledge WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3)"
+    "     AND effective <= ?2)"
     "  - (SELECT coalesce(sum(max(0, pledge.amount -"
     "         (SELECT coalesce(sum(settlement.amount), 0)"
     "            FROM main.settlement JOIN main.donation"
     "              ON donation.seq = settlement.seq"
-    "            WHERE settlement.pledge = pledge.seq AND settlement.seq < ?3"
+    "            WHERE settlement.pledge = pledge.seq"
     "              AND donation.effective <= ?2))), 0)"
     "     FROM main.pledge_end JOIN main.pledge"
     "       ON pledge.seq = pledge_end.pledge"
-    "     WHERE campaign = ?1 AND pledge_end.effective <= ?2"
-    "       AND pledge_end.seq < ?3),"
+    "     WHERE campaign = ?1 AND pledge_end.effective <= ?2),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.donation WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3"
+    "     AND effective <= ?2"
     "     AND method NOT IN ('in-kind', 'skills', 'expense-waiver')),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.donation WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3"
+    "     AND effective <= ?2"
     "     AND method IN ('in-kind', 'skills', 'expense-waiver'))"
     "  - (SELECT coalesce(sum(amount), 0) FROM main.refund WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3"
+    "     AND effective <= ?2"
     "     AND method IN ('in-kind', 'skills', 'expense-waiver')),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.refund WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3"
+    "     AND effective <= ?2"
     "     AND method NOT IN ('in-kind', 'skills', 'expense-waiver')),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.fee WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3),"
+    "     AND effective <= ?2),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.donation WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3 AND seq IN"
-    "     (SELECT item FROM main.matched WHERE kind = 'donation' AND seq < ?3"
+    "     AND effective <= ?2 AND seq IN"
+    "     (SELECT item FROM main.matched WHERE kind = 'donation'"
     "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "          WHERE unmatched.line = matched.line AND unmatched.seq < ?3"
+    "          WHERE unmatched.line = matched.line"
     "            AND unmatched.seq > matched.seq)"
-    "      UNION SELECT item FROM main.covered WHERE seq < ?3"
-    "        AND NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "          WHERE unmatched.line = covered.line AND unmatched.seq < ?3"
+    "      UNION SELECT item FROM main.covered"
+    "        WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "          WHERE unmatched.line = covered.line"
     "            AND unmatched.seq > covered.seq))),"
     "  (SELECT coalesce(sum(matching.amount), 0) FROM main.matching"
     "     JOIN main.donation ON donation.seq = matching.donation"
     "     WHERE donation.campaign = ?1 AND donation.effective <= ?2"
-    "       AND matching.seq < ?3 AND NOT EXISTS"
+    "       AND NOT EXISTS"
     "         (SELECT 1 FROM main.matching AS later"
     "            WHERE later.donation = matching.donation"
-    "              AND later.fund = matching.fund AND later.seq < ?3"
+    "              AND later.fund = matching.fund"
     "              AND later.seq > matching.seq)),"
     "  (SELECT count(*) FROM main.donation WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3),"
+    "     AND effective <= ?2),"
     "  (SELECT count(DISTINCT coalesce((SELECT survivor FROM main.merger"
-    "       WHERE merger.donor = donation.donor AND merger.seq < ?3"
+    "       WHERE merger.donor = donation.donor"
     "       ORDER BY merger.seq DESC LIMIT 1), donor))"
     "     FROM main.donation WHERE campaign = ?1"
-    "     AND effective <= ?2 AND seq < ?3),"
+    "     AND effective <= ?2),"
     "  (SELECT count(DISTINCT assessment.donation) FROM main.assessment"
     "     JOIN main.donation ON donation.seq = assessment.donation"
-    "     WHERE campaign = ?1 AND effective <= ?2 AND assessment.seq < ?3),"
+    "     WHERE campaign = ?1 AND effective <= ?2),"
     "  (SELECT coalesce(sum(assessment.amount), 0) FROM main.assessment"
     "     JOIN main.donation ON donation.seq = assessment.donation"
-    "     WHERE campaign = ?1 AND effective <= ?2 AND assessment.seq < ?3"
+    "     WHERE campaign = ?1 AND effective <= ?2"
     "       AND NOT EXISTS (SELECT 1 FROM main.assessment AS later"
-    "         WHERE later.donation = assessment.donation AND later.seq < ?3"
+    "         WHERE later.donation = assessment.donation"
     "           AND later.seq > assessment.seq)),"
     "  (SELECT coalesce(sum(receipt_gift.amount), 0) FROM main.receipt_gift"
     "     JOIN main.donation ON donation.seq = receipt_gift.donation"
     "     JOIN main.receipt ON receipt.seq = receipt_gift.seq"
-    "     WHERE campaign = ?1 AND receipt.effective <= ?2 AND receipt.seq < ?3"
+    "     WHERE campaign = ?1 AND receipt.effective <= ?2"
     "       AND NOT EXISTS (SELECT 1 FROM main.receipt_end"
     "         WHERE receipt_end.receipt = receipt.seq"
-    "           AND receipt_end.effective <= ?2 AND receipt_end.seq < ?3))";
+    "           AND receipt_end.effective <= ?2))";
 // The verdict, where the view knows one.
 constexpr const char* select_verdict =
-    "SELECT verdict FROM main.verdict WHERE campaign = ?1 AND effective <= ?2"
-    "  AND seq < ?3";
-
-constexpr auto open_end = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t last_day(const View& view) {
-  return view.as_of ? day_number(*view.as_of) : open_end;
-}
+    "SELECT verdict FROM main.verdict WHERE campaign = ?1 AND effective <= ?2";
 
 std::optional<CampaignVerdict> verdict_in(Book& book, const Campaign& campaign,
                                           const View& view) {
   auto& row = book.prepared(select_verdict);
-  row.bind(campaign.seq, last_day(view), view.known_at.value_or(open_end));
+  row.bind(campaign.seq, view.last_day());
   std::optional<CampaignVerdict> found;
   if (row.step()) {
     const auto verdict = parse_choice<CampaignVerdict>(row.text(0));
@@ -140,7 +130,7 @@ Status status_of(const Campaign& campaign,
 
 Money set_right(Book& book, std::int64_t campaign, const View& view) {
   auto& row = book.prepared(select_set_right);
-  row.bind(campaign, last_day(view), view.known_at.value_or(open_end)).step();
+  row.bind(campaign, view.last_day()).step();
   const Money sum{row.integer(0), book.currency()};
   row.reset();
   return sum;
@@ -165,7 +155,7 @@ CampaignFigures figures_of(Book& book, const Campaign& campaign,
   if (view.is_present()) {
     row.bind(campaign.seq);
   } else {
-    row.bind(campaign.seq, last_day(view), view.known_at.value_or(open_end));
+    row.bind(campaign.seq, view.last_day());
   }
   if (row.step()) {
     figures.pledged = Money{row.integer(0), currency};
@@ -188,10 +178,6 @@ CampaignFigures figures_of(Book& book, const Campaign& campaign,
   figures.status = status_of(campaign, verdict, figures.collected(),
                              view.as_of.value_or(today));
   return figures;
-}
-
-bool is_known(const Campaign& campaign, const View& view) {
-  return !view.known_at || campaign.seq < *view.known_at;
 }
 
 }  // namespace
@@ -223,8 +209,7 @@ std::vector<CampaignFigures> all_campaign_figures(Book& book, const View& view,
   const store::Snapshot snapshot(book.database());
   std::vector<CampaignFigures> list;
   for (const auto& campaign : ledger::campaigns(book)) {
-    if (is_known(campaign, view))
-      list.push_back(figures_of(book, campaign, view, today));
+    list.push_back(figures_of(book, campaign, view, today));
   }
   return list;
 }
@@ -236,7 +221,7 @@ Result<CampaignWithParts> campaign_with_parts(Book& book, std::string_view code,
   if (!whole) return whole.error();
   CampaignWithParts both{*whole, {}};
   for (const auto& campaign : ledger::campaigns(book)) {
-    if (campaign.parent == code && is_known(campaign, view))
+    if (campaign.parent == code)
       both.parts.push_back(figures_of(book, campaign, view, today));
   }
   return both;

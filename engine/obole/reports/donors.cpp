@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 
 namespace obole {
@@ -42,13 +41,13 @@ constexpr const char* select_donors =
     "  sum(CASE WHEN given.effective >= ?2 THEN given.amount - back ELSE 0 END)"
     "  FROM (SELECT donation.seq, coalesce((SELECT survivor"
     "            FROM main.merger WHERE merger.donor = donation.donor"
-    "              AND merger.seq < ?5 ORDER BY merger.seq DESC LIMIT 1),"
+    "              ORDER BY merger.seq DESC LIMIT 1),"
     "            donor) AS donor, effective, amount,"
     "          (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "             WHERE refund.donation = donation.seq"
-    "               AND refund.effective <= ?4 AND refund.seq < ?5) AS back"
+    "               AND refund.effective <= ?4) AS back"
     "          FROM main.donation"
-    "          WHERE effective < ?3 AND effective <= ?4 AND donation.seq < ?5"
+    "          WHERE effective < ?3 AND effective <= ?4"
     "            AND method NOT IN ('in-kind', 'skills', 'expense-waiver'))"
     "    AS given"
     "  JOIN main.donor ON donor.number = given.donor"
@@ -56,8 +55,6 @@ constexpr const char* select_donors =
     "  GROUP BY given.donor ORDER BY given.donor";
 constexpr const char* select_person =
     "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
-
-constexpr auto open_end = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t first_day_of(int year) {
   return day_number(std::chrono::year{year} / std::chrono::January / 1);
@@ -78,9 +75,7 @@ std::vector<Giving> givings(Book& book, const DonorQuestion& question) {
   std::vector<Giving> list;
   auto& row = book.prepared(select_donors);
   row.bind(first_day_of(question.year - 1), first_day_of(question.year),
-           first_day_of(question.year + 1),
-           view.as_of ? day_number(*view.as_of) : open_end,
-           view.known_at.value_or(open_end));
+           first_day_of(question.year + 1), view.last_day());
   while (row.step()) {
     list.push_back({row.integer(0), std::string(row.text(1)), row.integer(2),
                     row.integer(3), row.integer(4),

@@ -1,6 +1,5 @@
 #include "obole/reports/monthly.hpp"
 
-#include <limits>
 #include <map>
 
 namespace obole::reports {
@@ -10,17 +9,17 @@ using ledger::Book;
 
 constexpr const char* select_gifts =
     "SELECT effective, sum(amount), count(*) FROM main.donation"
-    "  WHERE effective <= ?1 AND seq < ?2"
+    "  WHERE effective <= ?1"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  GROUP BY effective";
 constexpr const char* select_refunds =
     "SELECT effective, sum(amount), count(*) FROM main.refund"
-    "  WHERE effective <= ?1 AND seq < ?2"
+    "  WHERE effective <= ?1"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  GROUP BY effective";
 constexpr const char* select_fees =
     "SELECT effective, sum(amount), count(*) FROM main.fee"
-    "  WHERE effective <= ?1 AND seq < ?2 GROUP BY effective";
+    "  WHERE effective <= ?1 GROUP BY effective";
 
 struct Month {
   std::int64_t gifts = 0;
@@ -31,10 +30,8 @@ struct Month {
 
 template <class Add>
 void each_day(Book& book, const View& view, const char* sql, Add add) {
-  constexpr auto end = std::numeric_limits<std::int64_t>::max();
   auto& row = book.prepared(sql);
-  row.bind(view.as_of ? day_number(*view.as_of) : end,
-           view.known_at.value_or(end));
+  row.bind(view.last_day());
   while (row.step()) {
     add(month_of(day_of_number(row.integer(0))), row.integer(1),
         row.integer(2));

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <tuple>
 
 namespace obole::reports {
@@ -14,50 +13,39 @@ namespace {
 
 using ledger::Book;
 
-// Promises that stand open through day ?2, as known before entry ?3.
+// Promises that stand open through day ?2.
 constexpr const char* select_open =
     "SELECT pledge.seq, campaign.code, pledge.donor, pledge.amount,"
     "  coalesce(pledge.due,"
     "    (SELECT verdict.due FROM main.verdict"
     "       WHERE verdict.campaign = pledge.campaign"
-    "         AND verdict.effective <= ?2 AND verdict.seq < ?3)),"
+    "         AND verdict.effective <= ?2)),"
     "  (SELECT coalesce(sum(settlement.amount), 0)"
     "     FROM main.settlement JOIN main.donation"
     "       ON donation.seq = settlement.seq"
     "     WHERE settlement.pledge = pledge.seq"
-    "       AND donation.effective <= ?2 AND donation.seq < ?3)"
+    "       AND donation.effective <= ?2)"
     "  FROM main.pledge JOIN main.campaign ON campaign.seq = pledge.campaign"
     "  WHERE (?1 = '' OR campaign.code = ?1)"
-    "    AND pledge.effective <= ?2 AND pledge.seq < ?3"
+    "    AND pledge.effective <= ?2"
     "    AND NOT EXISTS (SELECT 1 FROM main.pledge_end"
     "      WHERE pledge_end.pledge = pledge.seq"
-    "        AND pledge_end.effective <= ?2 AND pledge_end.seq < ?3)"
+    "        AND pledge_end.effective <= ?2)"
     "  ORDER BY pledge.seq";
 constexpr const char* select_plan =
     "SELECT due, amount FROM main.instalment WHERE pledge = ?1 AND seq ="
     "  (SELECT max(later.seq) FROM main.instalment AS later"
     "     JOIN main.entry ON entry.seq = later.seq"
     "     WHERE later.pledge = ?1 AND entry.effective <= ?2"
-    "       AND later.seq < ?3)"
+    "      )"
     "  ORDER BY due, ord";
-
-// What a view sees: days through the first, entries below the second.
-struct Bounds {
-  explicit Bounds(const View& view)
-      : day(view.as_of ? day_number(*view.as_of) : open_end),
-        end(view.known_at.value_or(open_end)) {}
-
-  static constexpr auto open_end = std::numeric_limits<std::int64_t>::max();
-  std::int64_t day;
-  std::int64_t end;
-};
 
 // A promise as one instalment, before its plan is known.
 std::vector<OpenInstalment> open_pledges(Book& book, std::string_view campaign,
-                                         const Bounds& bounds) {
+                                         const View& view) {
   std::vector<OpenInstalment> list;
   auto& row = book.prepared(select_open);
-  row.bind(campaign, bounds.day, bounds.end);
+  row.bind(campaign, view.last_day());
   while (row.step()) {
     const Money amount{row.integer(3), book.currency()};
     const Money paid{row.integer(5), book.currency()};
@@ -75,10 +63,10 @@ std::vector<OpenInstalment> open_pledges(Book& book, std::string_view campaign,
 
 std::vector<rules::PaidInstalment> plan_of(Book& book,
                                            const OpenInstalment& pledge,
-                                           const Bounds& bounds) {
+                                           const View& view) {
   std::vector<rules::Instalment> plan;
   auto& row = book.prepared(select_plan);
-  row.bind(pledge.pledge, bounds.day, bounds.end);
+  row.bind(pledge.pledge, view.last_day());
   while (row.step()) {
     plan.push_back({day_of_number(row.integer(0)),
                     Money{row.integer(1), book.currency()}});
@@ -122,11 +110,10 @@ Result<std::vector<OpenInstalment>> open_instalments(Book& book,
     const auto known = ledger::find_campaign(book, campaign);
     if (!known) return known.error();
   }
-  const Bounds bounds(view);
   const auto day = view.as_of.value_or(today);
   std::vector<OpenInstalment> list;
-  for (auto& pledge : open_pledges(book, campaign, bounds)) {
-    const auto plan = plan_of(book, pledge, bounds);
+  for (auto& pledge : open_pledges(book, campaign, view)) {
+    const auto plan = plan_of(book, pledge, view);
     for (const auto& one : plan) {
       if (!one.left().is_positive()) continue;
       list.push_back({pledge.pledge, pledge.campaign, pledge.donor, one.due,

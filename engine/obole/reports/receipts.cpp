@@ -99,4 +99,45 @@ Table obligation_table(ledger::Book& book,
   return table;
 }
 
+Table receipt_figures(ledger::Book& book, const View& view) {
+  Table table;
+  table.what = "receipt-figures";
+  table.columns = {{"number", {"Number", "Numéro"}, Kind::text},
+                   {"state", {"State", "État"}, Kind::text},
+                   {"stated", {"Stated", "Porté"}, Kind::number}};
+  const Money nothing{0, book.currency()};
+  for (const auto& one : ledger::receipts(book, {{}, view.as_of})) {
+    const bool is_live = one.state == ReceiptState::live;
+    table.rows.push_back(
+        {one.id(), spoken(one.state), is_live ? one.amount : nothing});
+  }
+  return table;
+}
+
+Table declaration_table(ledger::Book& book, std::span<const int> years,
+                        const View& view) {
+  Table table;
+  table.what = "report-declaration";
+  table.title = {"Annual declaration of receipts (CGI 222 bis)",
+                 "Déclaration annuelle des reçus (CGI 222 bis)"};
+  table.columns = {{"year", {"Gifts of", "Dons de"}, Kind::number},
+                   {"receipts", {"Receipts", "Reçus"}, Kind::number},
+                   {"total", {"Total", "Total"}, Kind::number},
+                   {"due", {"Due", "À déclarer le"}, Kind::text}};
+  for (const auto year : years) {
+    const auto declared = ledger::declared_for(book, year, view.as_of);
+    table.rows.push_back({std::int64_t{year}, declared.receipts, declared.total,
+                          rules::declaration_due(year)});
+  }
+  return table;
+}
+
+std::vector<int> receipt_years(ledger::Book& book, const View& view) {
+  std::vector<int> years;
+  for (const auto& one : ledger::receipts(book, {{}, view.as_of})) {
+    if (years.empty() || years.back() != one.year) years.push_back(one.year);
+  }
+  return years;
+}
+
 }  // namespace obole::reports

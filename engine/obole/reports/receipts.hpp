@@ -4,8 +4,10 @@
 
 #include "obole/ledger/receipt_list.hpp"
 #include "obole/reports/table.hpp"
+#include "obole/reports/view.hpp"
 #include "obole/rules/rule_table.hpp"
 
+#include <span>
 #include <vector>
 
 namespace obole::reports {
@@ -19,5 +21,15 @@ Table receipt_table(ledger::Book& book,
 /// The receipts that state more than is left of their gifts.
 Table obligation_table(ledger::Book& book,
                        const std::vector<ledger::Obligation>& obligations);
+
+/// What each number states: its amount while it is live, and nothing after.
+Table receipt_figures(ledger::Book& book, const View& view);
+
+/// What is to be declared of the receipts of each year (CGI 222 bis).
+Table declaration_table(ledger::Book& book, std::span<const int> years,
+                        const View& view);
+
+/// The years of which there are receipts, in order.
+std::vector<int> receipt_years(ledger::Book& book, const View& view);
 
 }  // namespace obole::reports

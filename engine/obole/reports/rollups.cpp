@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
 
 namespace obole::reports {
 namespace {
@@ -20,23 +19,21 @@ constexpr const char* count_donors =
     "  WHERE campaign IN (SELECT value FROM json_each(?1))";
 constexpr const char* count_donors_then =
     "SELECT count(DISTINCT coalesce((SELECT survivor FROM main.merger"
-    "    WHERE merger.donor = donation.donor AND merger.seq < ?3"
+    "    WHERE merger.donor = donation.donor"
     "    ORDER BY merger.seq DESC LIMIT 1), donor)) FROM main.donation"
     "  WHERE campaign IN (SELECT value FROM json_each(?1))"
-    "    AND effective <= ?2 AND seq < ?3";
+    "    AND effective <= ?2";
 constexpr const char* add_disputes =
     "SELECT coalesce(sum(amount), 0) FROM main.dispute"
     "  WHERE campaign IN (SELECT value FROM json_each(?1))"
-    "    AND effective <= ?2 AND seq < ?3 AND NOT EXISTS"
+    "    AND effective <= ?2 AND NOT EXISTS"
     "      (SELECT 1 FROM main.dispute_end"
     "         WHERE dispute_end.dispute = dispute.seq"
-    "           AND dispute_end.effective <= ?2 AND dispute_end.seq < ?3)";
+    "           AND dispute_end.effective <= ?2)";
 constexpr const char* add_disbursements =
     "SELECT coalesce(sum(amount), 0) FROM main.disbursement"
     "  WHERE project IN (SELECT value FROM json_each(?1))"
-    "    AND effective <= ?2 AND seq < ?3";
-
-constexpr auto open_end = std::numeric_limits<std::int64_t>::max();
+    "    AND effective <= ?2";
 
 std::string json_list(const std::vector<std::int64_t>& numbers) {
   std::string list = "[";
@@ -55,9 +52,7 @@ std::int64_t answer(Book& book, const char* sql,
   if (sql == count_donors) {
     row.bind(std::string_view(list));
   } else {
-    row.bind(std::string_view(list),
-             view.as_of ? day_number(*view.as_of) : open_end,
-             view.known_at.value_or(open_end));
+    row.bind(std::string_view(list), view.last_day());
   }
   const auto number = row.step() ? row.integer(0) : 0;
   row.reset();
@@ -84,11 +79,8 @@ struct Everything {
   Everything(Book& from, const View& seen, Date today)
       : book(from),
         view(seen),
-        campaigns(all_campaign_figures(from, seen, today)) {
-    for (const auto& one : ledger::projects(from)) {
-      if (!seen.known_at || one.seq < *seen.known_at) projects.push_back(one);
-    }
-  }
+        campaigns(all_campaign_figures(from, seen, today)),
+        projects(ledger::projects(from)) {}
 
   RollUp of(const std::function<bool(const CampaignFigures&)>& is_campaign,
             const std::function<bool(const Project&)>& is_project) const {
@@ -203,7 +195,6 @@ RollUps all_programme_figures(Book& book, const View& view, Date today) {
   RollUps figures{
       {}, if_anything(everything.of_programme("")), everything.of_all()};
   for (const auto& programme : ledger::programmes(book)) {
-    if (view.known_at && programme.seq >= *view.known_at) continue;
     figures.rows.push_back(everything.of_programme(programme.code));
     figures.rows.back().title = programme.title;
   }

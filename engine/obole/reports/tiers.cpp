@@ -12,8 +12,10 @@ constexpr const char* select_tiers =
     "        sum(benefit) AS handed"
     "       FROM (SELECT tier, amount, benefit,"
     "           (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
-    "              WHERE refund.donation = donation.seq) AS back"
-    "         FROM main.donation WHERE tier IS NOT NULL)"
+    "              WHERE refund.donation = donation.seq"
+    "                AND refund.effective <= ?2) AS back"
+    "         FROM main.donation"
+    "         WHERE tier IS NOT NULL AND effective <= ?2)"
     "       WHERE amount > back GROUP BY tier) AS chosen"
     "    ON chosen.tier = tier.seq"
     "  WHERE ?1 = '' OR campaign.code = ?1"
@@ -21,7 +23,7 @@ constexpr const char* select_tiers =
 
 }  // namespace
 
-Table tiers(ledger::Book& book, std::string_view campaign) {
+Table tiers(ledger::Book& book, std::string_view campaign, const View& view) {
   using Kind = Column::Kind;
   Table table;
   table.what = "report-tiers";
@@ -41,7 +43,7 @@ Table tiers(ledger::Book& book, std::string_view campaign) {
   auto amount = none;
   auto benefit = none;
   auto& row = book.prepared(select_tiers);
-  row.bind(campaign);
+  row.bind(campaign, view.last_day());
   while (row.step()) {
     const Money given{row.integer(6), book.currency()};
     const Money handed{row.integer(7), book.currency()};

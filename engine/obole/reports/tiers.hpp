@@ -9,10 +9,11 @@
 
 namespace obole::reports {
 
-/// By campaign and minimum; of one campaign, or of all where it is empty.
+/// By campaign and minimum; of one campaign, or of all where it is empty; the
+/// gifts and refunds that `view` sees.
 ///
 /// A gift that was given back whole gives its place back, with its counterpart;
 /// any other keeps the whole counterpart, and counts with what is left of it.
-Table tiers(ledger::Book& book, std::string_view campaign);
+Table tiers(ledger::Book& book, std::string_view campaign, const View& view);
 
 }  // namespace obole::reports
