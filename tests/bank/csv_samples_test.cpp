@@ -122,12 +122,18 @@ reference = ["Operation Number"]
   CHECK(amounts(french) ==
         std::vector<std::int64_t>{-5000, -10'000, -8068, 130'000});
 
-  // A credit below zero, and a letter for the sign, are no amounts of ours.
+  // With its column named, dollars are not added to euros.
+  refuses("oca_sample_statement_en.csv", amount + "currency = [\"Currency\"]\n",
+          Reason::currency_mismatch, "read in EUR");
+
+  // A credit below zero is no amount of ours, nor a minus beside a letter.
   const std::string both =
       american + columns + "debit = [\"Debit\"]\ncredit = [\"Credit\"]\n";
   refuses("oca_debit_credit_amount.csv", both, Reason::file_malformed, "");
   refuses("oca_debit_credit.csv", amount + "balance = [\"Balance\"]\n",
           Reason::statement_unbalanced, "");
+  refuses("oca_debit_credit.csv", amount + "debit_credit = [\"D/C\"]\n",
+          Reason::file_malformed, "no minus sign");
   const auto empty = read("oca_empty_statement_en.csv", amount);
   CHECK(amounts(empty).empty());
 }

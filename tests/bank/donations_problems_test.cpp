@@ -156,15 +156,26 @@ TEST_CASE("a second PayPal header with other columns ends the reading",
 }
 
 TEST_CASE("a file keeps the encoding of its first accent", "[donations]") {
-  const auto reading = read(
+  const auto latin = read(
       "Id;Date;Montant;Nom\nR1;01/02/2026;5;Ren\xE9\nR2;01/02/2026;5;Zo\xC3\xAB"
-      "\nR3;01/02/2026;5;\x81\n",
+      "\nR3;01/02/2026;5;\x81\nR4;01/02/2026;5;\xABZo\xC9\xA0\xBB\n",
       "generic");
 
-  REQUIRE(reading.sums);
-  CHECK(reading.row("R1").name == "René");
-  CHECK(reading.row("R2").name == "ZoÃ«");
-  CHECK(reading.places() == std::vector<std::string>{"4 Nom: \\x81"});
+  REQUIRE(latin.sums);
+  CHECK(latin.row("R1").name == "René");
+  // Read as the rest is, it would be ZoÃ«, and nobody would be told.
+  CHECK(latin.places() ==
+        std::vector<std::string>{"3 Nom: Zoë", "4 Nom: \\x81"});
+  CHECK(latin.problems.at(0).why.en ==
+        "the cell is in UTF-8, and the file is read in Windows-1252");
+  CHECK(latin.row("R4").name == "«ZoÉ »");
+
+  const auto utf_8 = read(
+      "Id;Date;Montant;Nom\nR1;01/02/2026;5;Ren\xC3\xA9\nR2;01/02/2026;5;"
+      "Zo\xEB\n",
+      "generic");
+  CHECK(utf_8.row("R1").name == "René");
+  CHECK(utf_8.places() == std::vector<std::string>{"3 Nom: Zo\\xEB"});
 }
 
 TEST_CASE("the pieces in which a file comes do not matter", "[donations]") {

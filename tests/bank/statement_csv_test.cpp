@@ -1,56 +1,21 @@
 // Bank statements in CSV: the profiles that come with obole, what the guide
 // says, and what is refused.
 
-#include "obole/bank/statement_csv.hpp"
-
-#include "bank/recording.hpp"
+#include "bank/statement_csv_reading.hpp"
 
 #include "support/catch.hpp"
 #include "support/properties.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 using obole::Reason;
 using obole::bank::check_balance;
 using obole::bank::known_statement_profile;
 using obole::bank::parse_statement_profile;
-using obole::bank::StatementProfile;
-using recordings::Recording;
-
-namespace {
-
-constexpr const char* iban = "FR7630006000011234567890189";
-
-Recording read(const StatementProfile& profile, std::string_view bytes,
-               std::size_t piece = 1 << 16, std::string_view account = iban) {
-  static thread_local const StatementProfile* given = nullptr;
-  static thread_local std::string whose;
-  given = &profile;
-  whose = account;
-  return recordings::record(
-      [](const obole::bank::Source& source, std::string_view file,
-         const obole::bank::StatementSink& sink) {
-        return obole::bank::read_statement_csv(source, file, *given, whose,
-                                               obole::Currency::eur(), sink);
-      },
-      bytes, piece);
-}
-
-StatementProfile known(const char* name) {
-  return known_statement_profile(name).value();
-}
-
-const recordings::Statement& only(const Recording& recording) {
-  const auto why = recording.verdict ? recording.verdict->why.en : "";
-  CAPTURE(why);
-  REQUIRE_FALSE(recording.verdict);
-  REQUIRE(recording.statements.size() == 1);
-  return recording.statements[0];
-}
-
-}  // namespace
+using statement_csv_test::iban;
+using statement_csv_test::known;
+using statement_csv_test::only;
+using statement_csv_test::read;
 
 TEST_CASE("La Banque Postale's download is a statement", "[bank-csv]") {
   const auto recording =
@@ -133,65 +98,6 @@ TEST_CASE("the guide's profile is read, and does what the guide says",
   CHECK(line.counterparty.name == "Ada");
   CHECK(line.counterparty.iban == "BE68539007547034");
   CHECK(line.amount.minor_units() == 105'000);
-}
-
-TEST_CASE("hostile CSV statements are refused for what is wrong in them",
-          "[bank-csv]") {
-  struct Attack {
-    std::string bytes;
-    Reason reason;
-    std::string why;
-  };
-  const std::string head = "Date;Débit;Crédit;Libellé\n";
-  const auto malformed = Reason::file_malformed;
-  std::vector<Attack> attacks = {
-      {"", malformed, "names of the columns"},
-      {"\n\n", malformed, "names of the columns"},
-      {"a;b\n", malformed, "names of the columns"},
-      {"Date;Libellé\n01/03/2026;x\n", malformed, "names of the columns"},
-      {"Date;Débit\n", malformed, "names of the columns"},
-      {"Débit;Crédit\n", malformed, "names of the columns"},
-      {"Date,Débit,Crédit\n", malformed, "names of the columns"},
-      {head + "01/03/2026;;5,00\n", malformed, "3 cells"},
-      {head + "01/03/2026;;5,00;a;b\n", malformed, "5 cells"},
-      {head + "01/03/2026\n", malformed, "1 cells"},
-      {head + "01/03/2026;1,00;5,00;a\n", malformed, "both a debit"},
-      {head + "01/03/2026;-1,00;5,00;a\n", malformed, "both a debit"},
-      {head + "01/03/2026;;;a\n", malformed, "neither debit"},
-      {head + "01/03/2026;;-5,00;a\n", malformed, "is negative"},
-      {"Date;Débit;Crédit;Crédit;Libellé\n01/03/2026;;5,00;100,00;a\n",
-       malformed, "two columns"},
-      {"Date;Date;Débit;Crédit\n", malformed, "two columns"},
-      {head + "\"01/03/2026;;5,00;a\n", malformed, ""},
-      {head + std::string(1, '\0') + ";;5,00;a\n", malformed, ""},
-      {head + "01/03/2026;;99999999999999,00;a\n", Reason::amount_too_large,
-       ""},
-  };
-  std::string above;
-  for (int row = 0; row < 100; ++row)
-    above += "x;y\n";
-  attacks.push_back({above + head, malformed, "names of the columns"});
-  for (const char* const day :
-       {"", "2026", "01/13/2026", "30/02/2026", "1/3/26", "03-01-2026x",
-        "yesterday", "00/00/0000", "32/01/2026"})
-    attacks.push_back({head + day + ";;5,00;a\n", malformed, "no day"});
-  for (const char* const amount :
-       {"x", "5.00.0", "5,001", "1,2,3", "5e3", "--5", "5-", "(5", "$5", "NaN",
-        "0x5", "1 00,00", "5,00 USD", "'5", "=5"})
-    attacks.push_back(
-        {head + fmt::format("01/03/2026;;{};a\n", amount), malformed, ""});
-  REQUIRE(attacks.size() >= 40);
-  for (const auto& attack : attacks) {
-    CAPTURE(attack.bytes.substr(0, 200));
-    const auto recording = read(known("generic_fr"), attack.bytes, 5);
-    REQUIRE(recording.verdict);
-    CHECK(recording.verdict->reason == attack.reason);
-    CAPTURE(recording.verdict->why.en);
-    CHECK(recording.verdict->why.en.find(attack.why) != std::string::npos);
-    CHECK(recording.verdict->place.file == "releve");
-  }
-  CHECK(support::reason(read(known("generic_fr"), head, 9, "").verdict) ==
-        malformed);  // of no account
 }
 
 TEST_CASE("a profile is refused for what is wrong in it", "[bank-csv]") {

@@ -39,8 +39,12 @@ obole_tests(bank
     profile_guide_test.cpp
     profile_test.cpp
     recording.cpp
+    statement_csv_amounts_test.cpp
     statement_csv_changed_test.cpp
+    statement_csv_hostile_test.cpp
+    statement_csv_reading.cpp
     statement_csv_test.cpp
+    statement_csv_texts_test.cpp
     statement_test.cpp
     zip_bombs_test.cpp
     zip_test.cpp

@@ -89,3 +89,15 @@ TEST_CASE("what is not UTF-8 is not read as UTF-8", "[encoding]") {
   CHECK(decode("caf\xC3\xA9", Encoding::utf_8) == "café");
   CHECK_FALSE(decode("caf\xE9", Encoding::utf_8).has_value());
 }
+
+TEST_CASE("text in UTF-8 betrays itself among single bytes", "[encoding]") {
+  using obole::betrays_utf_8;
+  for (const char* const text :
+       {"Zoë", "é", "Œuvre", "l’aide", "5 €", "\xE9t\xE9 Zoë", "«"})
+    CHECK(betrays_utf_8(text));
+  // Windows-1252: é before a no-break space and a quotation mark, É before ».
+  for (const char* const text :
+       {"", "abc", "Ren\xE9", "\xAB caf\xE9\xA0\xBB", "CAF\xC9\xBB", "\xC2",
+        "\xC3", "\xE2\x80", "\xC9\x92", "PAR\xC2 \xA0"})
+    CHECK_FALSE(betrays_utf_8(text));
+}

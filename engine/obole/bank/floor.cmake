@@ -57,7 +57,12 @@ obole_floor(bank
     statement_columns.cpp
     statement_csv.cpp
     statement_format.cpp
+    statement_heading.cpp
+    statement_preamble.cpp
     statement_profile.cpp
+    statement_row.cpp
+    statement_running.cpp
+    statement_texts.cpp
     statement_values.cpp
     xml.cpp
     xml_refusals.cpp

@@ -158,8 +158,9 @@ std::string example_of(std::string_view pattern) {
   return example;
 }
 
-// Each way to write a day once, whatever times may follow it.
-std::string examples_of(const std::vector<std::string>& patterns) {
+}  // namespace
+
+std::string day_examples(const std::vector<std::string>& patterns) {
   std::vector<std::string> examples;
   for (const auto& pattern : patterns) {
     auto example = example_of(halves_of(pattern).day);
@@ -168,8 +169,6 @@ std::string examples_of(const std::vector<std::string>& patterns) {
   }
   return fmt::format("{}", fmt::join(examples, ", "));
 }
-
-}  // namespace
 
 bool is_day_pattern(std::string_view pattern) {
   const auto halves = halves_of(pattern);
@@ -206,7 +205,7 @@ Result<Date> read_day(std::string_view text, const Profile& profile,
                  "days written like {}",
                  "aucun jour existant ne s’écrit ainsi ; le profil lit les "
                  "jours écrits comme {}",
-                 examples_of(profile.date_patterns)),
+                 day_examples(profile.date_patterns)),
       .hint = {}};
 }
 

@@ -8,7 +8,9 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace obole::bank {
 
@@ -16,6 +18,10 @@ namespace obole::bank {
 /// and a time of day: `%H:%M` or `%H:%M:%S` (with or without a fraction), and
 /// behind it nothing, `*`, or `%z` with or without a space before it.
 bool is_day_pattern(std::string_view pattern);
+
+/// The last day of March 2026 as each of `patterns` has it, without the time:
+/// "31/03/2026, 2026-03-31".
+std::string day_examples(const std::vector<std::string>& patterns);
 
 /// "UTC", "Z", "+01:00" or "-0800" as minutes east of Greenwich; at most a day.
 std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text);

@@ -24,17 +24,6 @@ bool is_ascii(std::string_view text) {
   return (seen & 0x8080808080808080U) == 0;
 }
 
-std::string_view spelled(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::windows_1252:
-      return "Windows-1252";
-    case Encoding::iso_8859_15:
-      return "ISO-8859-15";
-    default:
-      return "UTF-8";
-  }
-}
-
 // Where `text` stops making sense in `encoding`; its size when it does.
 std::size_t sound_until(std::string_view text, Encoding encoding) {
   if (encoding == Encoding::utf_8) {
@@ -53,6 +42,13 @@ Sentence failure(std::string_view text, std::size_t at, Encoding encoding) {
              static_cast<unsigned char>(text[at]), at + 1, spelled(encoding));
 }
 
+// Read in a single-byte encoding it would be garbled: "ZoÃ«" for "Zoë".
+Sentence is_utf_8(Encoding encoding) {
+  return say("the cell is in UTF-8, and the file is read in {}",
+             "la case est en UTF-8, et le fichier est lu en {}",
+             spelled(encoding));
+}
+
 }  // namespace
 
 std::optional<RowDecoder::Failure> RowDecoder::decode_as(
@@ -64,6 +60,9 @@ std::optional<RowDecoder::Failure> RowDecoder::decode_as(
         is_ascii(text) ? text.size() : sound_until(text, encoding);
     if (sound < text.size()) {
       return Failure{field, failure(text, sound, encoding)};
+    }
+    if (encoding != Encoding::utf_8 && betrays_utf_8(text)) {
+      return Failure{field, is_utf_8(encoding)};
     }
   }
   if (encoding == Encoding::utf_8) return {};

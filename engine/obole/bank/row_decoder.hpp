@@ -15,7 +15,8 @@ namespace obole::bank {
 ///
 /// The encoding is settled by the first row that holds a byte beyond ASCII: the
 /// first of the profile's that it can be read in, for good.  A file is in one
-/// encoding; one that changes it midway is not to be guessed at.
+/// encoding; one that changes it midway is not to be guessed at, and a text in
+/// UTF-8 is never read in a single-byte encoding.
 class RowDecoder {
  public:
   explicit RowDecoder(std::vector<Encoding> order) : order_(std::move(order)) {}

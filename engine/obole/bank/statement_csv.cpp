@@ -1,11 +1,17 @@
 #include "obole/bank/statement_csv.hpp"
 
 #include "obole/bank/csv.hpp"
-#include "obole/bank/profile.hpp"
+#include "obole/bank/donations_opening.hpp"
 #include "obole/bank/statement_columns.hpp"
+#include "obole/bank/statement_format.hpp"
+#include "obole/bank/statement_heading.hpp"
+#include "obole/bank/statement_preamble.hpp"
+#include "obole/bank/statement_row.hpp"
+#include "obole/bank/statement_running.hpp"
+#include "obole/bank/statement_texts.hpp"
 #include "obole/bank/statement_values.hpp"
 #include "obole/base/say.hpp"
-#include "obole/domain/identifiers.hpp"
+#include "obole/base/unicode.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -14,6 +20,7 @@ namespace obole::bank {
 namespace {
 
 constexpr std::size_t most_above = 60;
+
 class Reader {
  public:
   Reader(std::string_view file, const StatementProfile& profile,
@@ -30,8 +37,11 @@ class Reader {
   }
 
   Verdict read(const Source& source) {
-    CsvReader rows(source, {profile_.delimiter, '"'});
-    if (auto refusal = read_all(rows))
+    Peeked peeked(source);
+    const auto whole = peeked.source();
+    CsvReader rows(whole, {profile_.delimiter, '"'});
+    StatementTexts texts(profile_, has_byte_order_mark(peeked.beginning()));
+    if (auto refusal = read_all(rows, texts))
       return at(*refusal, {std::string(file_), 0, {}});
     return std::nullopt;
   }
@@ -43,39 +53,30 @@ class Reader {
                     std::string_view column) const {
     return values_.malformed(what, std::move(why), line_, column);
   }
-  Result<Date> day_of(const std::string& text, std::string_view column) const {
-    return values_.day(text, line_, column);
-  }
-  Result<Money> amount_of(const std::string& text,
-                          std::string_view column) const {
-    return values_.amount(text, line_, column);
+  void remark(std::string_view column, Sentence says) const {
+    if (sink_.remark)
+      sink_.remark(
+          {{std::string(file_), line_, std::string(column)}, std::move(says)});
   }
 
-  Verdict read_all(CsvReader& rows) {
+  Verdict read_all(CsvReader& rows, StatementTexts& texts) {
     CsvRow row;
     for (;;) {
       const auto more = rows.next(row);
       if (!more) return more.error();
       if (!*more) break;
       line_ = row.line;
-      Cells cells;
-      for (const auto field : row.fields) {
-        auto text = values_.text(field, line_);
-        if (!text) return text.error();
-        cells.push_back(std::move(*text));
-      }
-      if (is_blank(cells)) continue;
-      if (is_below_the_end(cells)) {
-        if (auto refusal = objection_below(cells)) return refusal;
+      const auto cells = texts.read(row.fields, line_);
+      if (!cells) return cells.error();
+      if (auto says = texts.take_remark()) remark("", std::move(*says));
+      if (is_blank(*cells)) continue;
+      if (is_below_the_end(*cells)) {
+        if (auto refusal = objection_below(*cells)) return refusal;
         continue;
       }
-      if (auto refusal = take(cells)) return refusal;
+      if (auto refusal = take(*cells)) return refusal;
     }
-    if (columns_.width() == 0)
-      return malformed(file_,
-                       say("no row has the names of the columns",
-                           "aucune ligne n’a les noms des colonnes"),
-                       "");
+    if (columns_.width() == 0) return heading_.refusal();
     return end();
   }
 
@@ -89,7 +90,7 @@ class Reader {
   // What has a day of its own is a movement, and is not passed over.
   Verdict objection_below(const Cells& cells) const {
     if (cells.size() != columns_.width() ||
-        !day_of(columns_.text(cells, StatementColumn::date), "date"))
+        !values_.day(columns_.text(cells, StatementColumn::date), line_, ""))
       return std::nullopt;
     return malformed(cells[0],
                      say("a movement stands at or below the end, which begins "
@@ -107,49 +108,14 @@ class Reader {
 
   Verdict take(const Cells& cells) {
     if (columns_.width() > 0) return movement(cells);
-    if (columns_.find(cells, profile_)) return begin(cells);
-    if (++above_ > most_above)
-      return malformed(cells[0],
-                       say("no row has the names of the columns",
-                           "aucune ligne n’a les noms des colonnes"),
-                       "");
-    return preamble(cells);
-  }
-
-  Verdict preamble(const Cells& cells) {
-    if (cells.size() < 2) return std::nullopt;
-    for (const auto& [cell, names] : profile_.preamble) {
-      const bool is_it =
-          std::any_of(names.begin(), names.end(), [&](const auto& name) {
-            return value_key(name) == value_key(cells[0]);
-          });
-      if (!is_it) continue;
-      if (cell == PreambleCell::account) {
-        if (auto refusal = take_account(cells)) return refusal;
-      }
-      if (cell == PreambleCell::closing) {
-        const auto amount = amount_of(cells[1], cells[0]);
-        if (!amount) return amount.error();
-        head_.closing = *amount;
-      }
-      if (cell == PreambleCell::closing_on) {
-        const auto day = day_of(cells[1], cells[0]);
-        if (!day) return day.error();
-        head_.closing_on = *day;
-      }
+    StatementColumns columns(cells, profile_);
+    if (columns.missing(profile_).empty()) {
+      columns_ = std::move(columns);
+      return begin(cells);
     }
-    return std::nullopt;
-  }
-
-  Verdict take_account(const Cells& cells) {
-    const auto account = canonical_account(cells[1]);
-    if (head_.account.empty()) head_.account = account;
-    if (head_.account == account || !parse_iban(account)) return std::nullopt;
-    return malformed(
-        account,
-        say("the file is of this account, not of {}",
-            "le fichier est de ce compte, et non de {}", head_.account),
-        cells[0]);
+    heading_.pass_over(cells, columns, line_);
+    if (heading_.passed() > most_above) return heading_.refusal();
+    return take_preamble(cells, values_, line_, head_);
   }
 
   Verdict begin(const Cells& cells) {
@@ -159,90 +125,79 @@ class Reader {
           say("two columns have this name", "deux colonnes portent ce nom"),
           cells[*twice]);
     if (head_.account.empty())
-      return malformed(
+      return values_.malformed(
           file_,
           say("neither the file nor its profile says which account it is of",
               "ni le fichier ni son profil ne dit de quel compte il est"),
-          "");
+          say("say it with --account, or in the profile: account = \"IBAN\"",
+              "le dire par --account, ou dans le profil : account = "
+              "\"IBAN\""),
+          line_, "");
+    if (auto refusal = objection_to_near(cells)) return refusal;
     head_.file_line = line_;
     if (profile_.columns.contains(StatementColumn::balance) &&
-        !columns_.has(StatementColumn::balance) && sink_.remark)
-      sink_.remark({{std::string(file_), line_, "balance"},
-                    say("no column has the balance that the profile names: "
-                        "rows were not held against it",
-                        "aucune colonne n’a le solde que nomme le profil : les "
-                        "lignes n’y ont pas été comparées")});
+        !columns_.has(StatementColumn::balance))
+      remark("balance",
+             say("no column has the balance that the profile names: rows were "
+                 "not held against it",
+                 "aucune colonne n’a le solde que nomme le profil : les lignes "
+                 "n’y ont pas été comparées"));
+    tell_currency(cells);
     return sink_.begin ? sink_.begin(head_) : std::nullopt;
   }
 
-  // What the row moves; a debit is one whichever sign it has.
-  Result<Money> moved(const Cells& cells) const {
-    if (columns_.has(StatementColumn::amount)) {
-      const auto amount =
-          amount_of(columns_.text(cells, StatementColumn::amount), "amount");
-      if (!amount) return amount.error();
-      return profile_.is_inverted ? -*amount : *amount;
+  // A column that is nearly what the profile names would go unread: labels by
+  // which lines are known again, or currencies that do not add up.
+  Verdict objection_to_near(const Cells& cells) const {
+    const auto all = columns_.near(cells, profile_);
+    if (all.empty()) return std::nullopt;
+    const auto& near = all.front();
+    return values_.malformed(
+        near.cell,
+        say("the column is nearly “{}”, by which the profile knows the {}, and "
+            "would not be read",
+            "la colonne est presque « {} », par quoi le profil connaît « {} », "
+            "et ne serait pas lue",
+            near.meant, key_of(near.column)),
+        suggestion(near), line_, key_of(near.column));
+  }
+
+  // Whether the profile leaves it out on purpose is not for us to know.
+  void tell_currency(const Cells& cells) const {
+    if (profile_.columns.contains(StatementColumn::currency)) return;
+    for (const auto& cell : cells) {
+      if (!says_one_of(cell, {"Devise", "Monnaie", "Currency", "Währung"}))
+        continue;
+      remark(
+          "currency",
+          say("the profile does not name the column “{0}”: every row was "
+              "read as {1}; a profile of your own may name it: currency = "
+              "[\"{0}\"]",
+              "le profil ne nomme pas la colonne « {0} » : toutes les lignes "
+              "ont été lues en {1} ; un profil à vous peut la nommer : "
+              "currency = [\"{0}\"]",
+              shown(cell), currency_.code()));
     }
-    Money sum{0, currency_};
-    bool is_said = false;
-    for (const auto column :
-         {StatementColumn::debit, StatementColumn::credit}) {
-      const bool is_debit = column == StatementColumn::debit;
-      const auto text = columns_.text(cells, column);
-      if (text.empty()) continue;
-      const auto amount = amount_of(text, is_debit ? "debit" : "credit");
-      if (!amount) return amount.error();
-      if (!sum.is_zero() && !amount->is_zero())
-        return malformed(text,
-                         say("the row is both a debit and a credit",
-                             "la ligne est à la fois débit et crédit"),
-                         "credit");
-      if (!is_debit && amount->is_negative())
-        return malformed(text,
-                         say("the credit is negative", "le crédit est négatif"),
-                         "credit");
-      const auto size = amount->is_negative() ? -*amount : *amount;
-      sum += is_debit ? -size : *amount;
-      is_said = true;
-    }
-    if (!is_said)
-      return malformed(cells[0],
-                       say("the row is neither debit nor credit",
-                           "la ligne n’est ni débit ni crédit"),
-                       "");
-    return sum;
   }
 
   Verdict movement(const Cells& cells) {
     if (cells.size() != columns_.width())
-      return malformed(cells[0],
-                       say("the row has {} cells, the columns are {}",
-                           "la ligne a {} cellules, pour {} colonnes",
-                           cells.size(), columns_.width()),
-                       "");
-    const auto day =
-        day_of(columns_.text(cells, StatementColumn::date), "date");
-    if (!day) return day.error();
-    const auto amount = moved(cells);
-    if (!amount) return amount.error();
-    Line line{*amount};
-    line.booked_on = *day;
-    if (const auto value = columns_.text(cells, StatementColumn::value_date);
-        !value.empty()) {
-      const auto value_day = day_of(value, "value_date");
-      if (!value_day) return value_day.error();
-      line.value_on = *value_day;
-    }
-    line.remittance = columns_.text(cells, StatementColumn::label);
-    line.bank_reference = columns_.text(cells, StatementColumn::reference);
-    line.rf_reference = find_rf(line.remittance).value_or("");
-    line.counterparty.name = columns_.text(cells, StatementColumn::name);
-    line.counterparty.iban =
-        canonical_account(columns_.text(cells, StatementColumn::iban));
-    line.entry = ++sums_.entries;
-    line.file_line = line_;
-    if (auto refusal = balance(cells, *amount)) return refusal;
-    return add(line);
+      return values_.malformed(
+          cells[0],
+          say("the row has {} cells, the columns are {}",
+              "la ligne a {} cellules, pour {} colonnes", cells.size(),
+              columns_.width()),
+          say("a text that holds “{}” stands between quotation marks; ask the "
+              "bank for the file again, or for another format",
+              "un texte qui contient « {} » s’écrit entre guillemets ; "
+              "redemander le fichier à la banque, ou un autre format",
+              profile_.delimiter),
+          line_, "");
+    auto line = StatementRow(cells, columns_, values_, line_).read();
+    if (!line) return line.error();
+    line->entry = ++sums_.entries;
+    if (auto refusal = balance(cells, line->amount)) return refusal;
+    return add(*line);
   }
 
   Verdict add(const Line& line) {
@@ -253,37 +208,39 @@ class Reader {
     return sink_.line ? sink_.line(line) : std::nullopt;
   }
 
-  // Forwards a row's balance is the one before and its own amount; backwards
-  // the one before is this row's and the other's amount.
   Verdict balance(const Cells& cells, Money amount) {
     if (!columns_.has(StatementColumn::balance)) return std::nullopt;
-    const auto now =
-        amount_of(columns_.text(cells, StatementColumn::balance), "balance");
+    const auto now = values_.amount(
+        columns_.text(cells, StatementColumn::balance), line_, "balance");
     if (!now) return now.error();
-    if (!last_) {
-      first_ = Step{*now, amount};
-    } else {
-      forwards_ = forwards_ && *now == last_->balance + amount;
-      backwards_ = backwards_ && last_->balance == *now + last_->amount;
-    }
-    last_ = Step{*now, amount};
-    if (forwards_ || backwards_) return std::nullopt;
-    auto refusal =
-        malformed(plain(*now),
-                  say("the balance does not follow from the row before",
-                      "le solde ne suit pas de la ligne précédente"),
-                  "balance");
+    if (running_.follow(*now, amount)) return std::nullopt;
+    return unbalanced(*now,
+                      say("the balance does not follow from the row before",
+                          "le solde ne suit pas de la ligne précédente"));
+  }
+
+  Refusal unbalanced(Money balance, Sentence why) const {
+    auto refusal = values_.malformed(
+        plain(balance), std::move(why),
+        say("rows are missing, or were altered: ask the bank for the file "
+            "again",
+            "des lignes manquent ou ont été modifiées : redemander le fichier "
+            "à la banque"),
+        line_, "balance");
     refusal.reason = Reason::statement_unbalanced;
     return refusal;
   }
 
   Verdict end() {
-    if (last_ && forwards_) {
-      head_.opening = first_->balance - first_->amount;
-      head_.closing = last_->balance;
-    } else if (last_) {
-      head_.opening = last_->balance - last_->amount;
-      head_.closing = first_->balance;
+    if (running_.is_known()) {
+      head_.opening = running_.opening();
+      if (head_.closing && *head_.closing != running_.closing())
+        return unbalanced(
+            *head_.closing,
+            say("the closing balance above the movements is not theirs, {}",
+                "le solde final au-dessus des mouvements n’est pas le leur, {}",
+                running_.closing()));
+      head_.closing = running_.closing();
     } else if (head_.closing) {
       head_.opening =
           Money{head_.closing->minor_units() - sums_.credits + sums_.debits,
@@ -295,11 +252,6 @@ class Reader {
     return sink_.end ? sink_.end(head_, sums_) : std::nullopt;
   }
 
-  struct Step {
-    Money balance;
-    Money amount;
-  };
-
   std::string_view file_;
   const StatementProfile& profile_;
   StatementValues values_;
@@ -308,13 +260,10 @@ class Reader {
   StatementHead head_;
   StatementSums sums_;
   StatementColumns columns_;
-  std::size_t above_ = 0;
+  StatementHeading heading_{values_};
   bool ended_ = false;
   std::uint64_t line_ = 0;
-  std::optional<Step> first_;
-  std::optional<Step> last_;
-  bool forwards_ = true;
-  bool backwards_ = true;
+  RunningBalance running_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "obole/bank/statement_profile.hpp"
 
+#include "obole/bank/profile.hpp"
 #include "obole/bank/profile_settings.hpp"
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
@@ -26,11 +27,11 @@ namespace {
 using Outcome = std::optional<Sentence>;  // why not, if not
 using Texts = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 10> columns = {
-    "date",    "value_date", "amount",    "debit", "credit",
-    "balance", "label",      "reference", "name",  "iban"};
-constexpr std::array<std::string_view, 3> cells = {"account", "closing",
-                                                   "closing_on"};
+constexpr std::array<std::string_view, 12> columns = {
+    "date",  "value_date", "amount", "debit", "credit",       "balance",
+    "label", "reference",  "name",   "iban",  "debit_credit", "currency"};
+constexpr std::array<std::string_view, 4> cells = {"account", "closing",
+                                                   "closing_on", "currency"};
 
 // The key after "columns." or "preamble." in its list.
 template <class Choice, class Map>
@@ -88,6 +89,10 @@ Outcome apply(const Setting& setting, StatementProfile& profile) {
   if (key.starts_with("preamble."))
     return take_named<PreambleCell>(key.substr(9), cells, setting.texts,
                                     profile.preamble);
+  if (key == "debit_credit.debit")
+    return profile.debit_words = setting.texts, Outcome();
+  if (key == "debit_credit.credit")
+    return profile.credit_words = setting.texts, Outcome();
   if (key == "encoding") return take_encodings(profile, setting.texts);
   if (key == "delimiter")
     return take_character(setting.texts, ";,|\t", profile.delimiter);
@@ -112,6 +117,29 @@ Outcome apply(const Setting& setting, StatementProfile& profile) {
   return say("no such key is known", "cette clé est inconnue");
 }
 
+// The side of an amount is said once, and in words that differ.
+Outcome objection_to_sides(const StatementProfile& profile) {
+  const bool by_word = profile.columns.contains(StatementColumn::debit_credit);
+  const bool has_amount = profile.columns.contains(StatementColumn::amount);
+  if (by_word && !has_amount)
+    return say(
+        "the column debit_credit goes with an amount, not with a debit "
+        "and a credit",
+        "la colonne debit_credit accompagne un montant, et non un débit "
+        "et un crédit");
+  if (profile.is_inverted && (by_word || !has_amount))
+    return say(
+        "sign says nothing where another column tells debits from "
+        "credits",
+        "sign ne dit rien quand une autre colonne distingue débits et "
+        "crédits");
+  for (const auto& word : profile.debit_words)
+    if (says_one_of(word, profile.credit_words))
+      return say("“{}” would be both a debit and a credit",
+                 "« {} » serait à la fois un débit et un crédit", shown(word));
+  return {};
+}
+
 Outcome objection(const StatementProfile& profile) {
   const auto has = [&](StatementColumn column) {
     return profile.columns.contains(column);
@@ -121,11 +149,30 @@ Outcome objection(const StatementProfile& profile) {
   if (!has(StatementColumn::date))
     return say("[columns] does not say which column is the date",
                "[columns] ne dit pas quelle colonne est la date");
-  const bool by_side =
-      has(StatementColumn::debit) && has(StatementColumn::credit);
-  if (has(StatementColumn::amount) == by_side)
+  const bool has_amount = has(StatementColumn::amount);
+  if (has(StatementColumn::debit) == has_amount ||
+      has(StatementColumn::credit) == has_amount)
     return say("[columns] has either an amount, or a debit and a credit",
                "[columns] a soit un montant, soit un débit et un crédit");
+  return objection_to_sides(profile);
+}
+
+// Both lists of words are given, or neither, and only where they are read.
+Outcome objection_to_words(const Settings& settings,
+                           const StatementProfile& profile) {
+  const auto given = std::count_if(
+      settings.own.begin(), settings.own.end(), [](const Setting& setting) {
+        return setting.key.starts_with("debit_credit.");
+      });
+  if (given == 1)
+    return say("[debit_credit] gives the words for a debit and for a credit",
+               "[debit_credit] donne les mots du débit et ceux du crédit");
+  if (given > 0 && !profile.columns.contains(StatementColumn::debit_credit))
+    return say(
+        "[columns] names no column debit_credit, in which these words "
+        "would stand",
+        "[columns] ne nomme pas de colonne debit_credit, où ces mots "
+        "figureraient");
   return {};
 }
 
@@ -139,6 +186,17 @@ constexpr std::array<Known, 3> known = {
      {"la_banque_postale", &schema::statement_la_banque_postale}}};
 
 }  // namespace
+
+bool says_one_of(std::string_view cell, const std::vector<std::string>& words) {
+  const auto key = value_key(cell);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word == cell || (!key.empty() && value_key(word) == key);
+  });
+}
+
+std::string_view key_of(StatementColumn column) {
+  return columns[static_cast<std::size_t>(column)];
+}
 
 Result<StatementProfile> parse_statement_profile(std::string_view toml,
                                                  std::string_view file) {
@@ -155,6 +213,8 @@ Result<StatementProfile> parse_statement_profile(std::string_view toml,
                                std::move(*why));
   if (auto why = objection(profile))
     return profile_malformed(file, 0, "columns", std::move(*why));
+  if (auto why = objection_to_words(*settings, profile))
+    return profile_malformed(file, 0, "debit_credit", std::move(*why));
   return profile;
 }
 

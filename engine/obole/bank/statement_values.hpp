@@ -19,20 +19,26 @@ class StatementValues {
   StatementValues(const StatementProfile& profile, Currency currency)
       : profile_(profile), currency_(currency) {}
 
-  /// Clean UTF-8, by the first of the profile's encodings that fits.  Refuses
-  /// with encoding_invalid.
-  Result<std::string> text(std::string_view bytes, std::uint64_t line) const;
   /// Refuses with file_malformed.
   Result<Date> day(const std::string& text, std::uint64_t line,
                    std::string_view column) const;
-  /// Brackets make an amount negative, as some spreadsheets have it.  Refuses
-  /// with file_malformed and amount_too_large.
+  /// A sign stands before or behind, with a space or without; brackets are a
+  /// minus, as some spreadsheets have it.  Two of these are refused.  Refuses
+  /// with file_malformed, currency_mismatch and amount_too_large.
   Result<Money> amount(std::string text, std::uint64_t line,
                        std::string_view column) const;
 
   /// The refusal (file_malformed) of what stands on a line.
   Refusal malformed(std::string_view what, Sentence why, std::uint64_t line,
                     std::string_view column) const;
+  Refusal malformed(std::string_view what, Sentence why, Sentence hint,
+                    std::uint64_t line, std::string_view column) const;
+  /// The refusal (currency_mismatch) of an amount in another currency.
+  Refusal other_currency(std::string_view what, std::uint64_t line,
+                         std::string_view column) const;
+
+  const StatementProfile& profile() const { return profile_; }
+  Currency currency() const { return currency_; }
 
  private:
   const StatementProfile& profile_;

@@ -57,6 +57,36 @@ std::optional<Encoding> parse_encoding(std::string_view word) {
   return std::nullopt;
 }
 
+// A capital such as É may stand before a no-break space or », so not every pair
+// of bytes that is UTF-8 betrays it: Â, Ã, Ä, Å and â before such a one do,
+// with which UTF-8 begins the letters of Europe, and its quotes, dashes and
+// euro.
+bool betrays_utf_8(std::string_view bytes) {
+  const auto is_within = [&](std::size_t at, int from, int to) {
+    if (at >= bytes.size()) return false;
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    return byte >= from && byte <= to;
+  };
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (is_within(at, 0xC2, 0xC5) && is_within(at + 1, 0x80, 0xBF)) return true;
+    if (is_within(at, 0xE2, 0xE2) && is_within(at + 1, 0x80, 0x84) &&
+        is_within(at + 2, 0x80, 0xBF))
+      return true;
+  }
+  return false;
+}
+
+std::string_view spelled(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::windows_1252:
+      return "Windows-1252";
+    case Encoding::iso_8859_15:
+      return "ISO-8859-15";
+    default:
+      return "UTF-8";
+  }
+}
+
 std::optional<std::string> decode(std::string_view bytes, Encoding encoding) {
   if (encoding == Encoding::utf_8) {
     if (invalid_utf8_at(bytes)) return std::nullopt;

@@ -20,4 +20,12 @@ std::optional<Encoding> parse_encoding(std::string_view word);
 /// 0x80 to 0x9F in ISO-8859-15, where they are a sign of Windows-1252.
 std::optional<std::string> decode(std::string_view bytes, Encoding encoding);
 
+/// Whether `bytes` hold a character beyond ASCII that was written in UTF-8:
+/// bytes which stand beside each other in no text of a single-byte encoding,
+/// as "Ã©" for é.  Where they do, reading them in one would garble them.
+bool betrays_utf_8(std::string_view bytes);
+
+/// "UTF-8", "Windows-1252", "ISO-8859-15": as a sentence names it.
+std::string_view spelled(Encoding encoding);
+
 }  // namespace obole

@@ -29,11 +29,12 @@ std::size_t distance(std::string_view from, std::string_view to) {
 }  // namespace
 
 std::string nearest(std::string_view typed,
-                    const std::vector<std::string>& known) {
+                    const std::vector<std::string>& known,
+                    std::size_t farthest) {
   constexpr std::size_t longest = 64;
   std::string best;
   if (typed.size() > longest) return best;
-  std::size_t least = 4;
+  std::size_t least = farthest + 1;
   for (const auto& word : known) {
     const bool begins = typed.size() >= 3 && word.starts_with(typed);
     const auto apart = begins ? 0 : distance(typed, word);
