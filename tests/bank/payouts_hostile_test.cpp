@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 
 using obole::Reason;
@@ -189,6 +190,18 @@ const Refused refused[] = {
 };
 
 }  // namespace
+
+TEST_CASE("forty reports and more are wrong, each in its own way",
+          "[payouts]") {
+  std::set<std::string> different;
+  for (const auto& one : stripe_rows)
+    different.insert(one.text);
+  for (const auto& one : payout_rows)
+    different.insert(one.text);
+  for (const auto& one : refused)
+    different.insert(one.text);
+  REQUIRE(different.size() >= 40);
+}
 
 TEST_CASE("each mistake in a report of Stripe is told", "[payouts]") {
   check_all(stripe_rows, "stripe");

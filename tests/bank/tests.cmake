@@ -1,5 +1,6 @@
 obole_tests(bank
   SOURCES
+    camt053_attacks_test.cpp
     camt053_batches_test.cpp
     camt053_deviations_test.cpp
     camt053_hostile_test.cpp
@@ -17,6 +18,7 @@ obole_tests(bank
     cfonb120_test.cpp
     csv_samples_test.cpp
     csv_test.cpp
+    donations_hostile_test.cpp
     donations_platforms_test.cpp
     donations_problems_test.cpp
     donations_reading.cpp

@@ -22,6 +22,9 @@ Refusal malformed(Sentence why, Sentence hint) {
 
 Sentence reason_of(int error) {
   switch (error) {
+    case XML_ERROR_SYNTAX:
+      return say("the file is not XML, or a part of it is not",
+                 "le fichier n’est pas du XML, ou pas partout");
     case XML_ERROR_NO_ELEMENTS:
     case XML_ERROR_UNCLOSED_TOKEN:
     case XML_ERROR_PARTIAL_CHAR:
