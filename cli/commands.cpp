@@ -137,6 +137,7 @@ constexpr std::array all = {
     &audit_prove_command,
     &audit_check_proof_command,
     &audit_witness_command,
+    &audit_acknowledge_command,
     &audit_dossier_command,
     &audit_verify_bundle_command,
     &backup_command,

@@ -7,6 +7,7 @@
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/paging.hpp"
 #include "obole/ledger/rebuild.hpp"
+#include "obole/ledger/restores.hpp"
 #include "obole/ledger/verification.hpp"
 #include "obole/proofs/refusals.hpp"
 
@@ -21,10 +22,16 @@ namespace {
 using namespace obole;
 using Kind = reports::Column::Kind;
 
-// What a checkpoint kept elsewhere says that the ledger is no more.
-Result<std::optional<ledger::Problem>> problem_against(ledger::Book& book,
-                                                       const std::string& file,
-                                                       Arguments& arguments) {
+// What a checkpoint kept elsewhere says that the ledger is no more, and whether
+// that was acknowledged.
+struct Loss {
+  ledger::Problem problem;
+  std::optional<ledger::Acknowledgement> known;
+};
+
+Result<std::optional<Loss>> loss_against(ledger::Book& book,
+                                         const std::string& file,
+                                         Arguments& arguments) {
   const auto kept = proofs::read_checkpoint(file);
   if (!kept) return kept.error();
   if (const auto key_file = arguments.if_any("--key")) {
@@ -36,12 +43,17 @@ Result<std::optional<ledger::Problem>> problem_against(ledger::Book& book,
               "{} n’a pas signé le point de contrôle de {}", key->name, file));
   }
   const auto objection = ledger::objection_to(book, kept->checkpoint);
-  if (!objection) return std::optional<ledger::Problem>();
+  if (!objection) return std::optional<Loss>();
   if (objection->reason != Reason::ledger_altered) return *objection;
-  ledger::Problem problem;
-  problem.what = "checkpoint";
-  problem.detail = objection->why.en;
-  return std::optional(problem);
+  Loss loss{{{}, "checkpoint", objection->why.en},
+            ledger::acknowledgement_of(book, kept->checkpoint)};
+  if (const auto& known = loss.known) {
+    loss.problem.seq = known->seq;
+    loss.problem.detail += fmt::format(
+        "; entry {} of {} acknowledges it{}", known->seq, iso(known->day),
+        known->reason.empty() ? "" : ": " + known->reason);
+  }
+  return std::optional(std::move(loss));
 }
 
 Exit verify(Session& session, Arguments& arguments) {
@@ -50,11 +62,15 @@ Exit verify(Session& session, Arguments& arguments) {
   auto book = session.open(store::Access::read, true);
   if (!book) return session.refuse(book.error());
   auto result = ledger::verify(*book);
+  bool is_known = false;
   // Of a ledger that is not whole there is no root to hold against another.
   if (against && result.problems.empty()) {
-    const auto problem = problem_against(*book, *against, arguments);
-    if (!problem) return session.refuse(problem.error());
-    if (*problem) result.problems.push_back(**problem);
+    const auto loss = loss_against(*book, *against, arguments);
+    if (!loss) return session.refuse(loss.error());
+    if (*loss) {
+      result.problems.push_back((*loss)->problem);
+      is_known = (*loss)->known.has_value();
+    }
     if (!arguments.has("--key"))
       session.remark(
           say("whose signature the checkpoint bears was not checked: --key "
@@ -106,10 +122,16 @@ Exit verify(Session& session, Arguments& arguments) {
                     counted(result.problems.size(), {"problem", "problems"},
                             {"anomalie", "anomalies"}));
   session.print(table, json);
-  session.remark(say(
-      "stop writing to it, keep the files as they are, and call the auditor",
-      "ne plus y écrire, garder les fichiers tels quels et prévenir "
-      "l’auditeur"));
+  session.remark(
+      is_known
+          ? say("what was signed there and is here no more is to be accounted "
+                "for by who acknowledged it",
+                "ce qui y était signé et n’est plus ici est à justifier par "
+                "qui l’a reconnu")
+          : say("stop writing to it, keep the files as they are, and call the "
+                "auditor",
+                "ne plus y écrire, garder les fichiers tels quels et prévenir "
+                "l’auditeur"));
   return Exit::altered;
 }
 

@@ -20,6 +20,7 @@ obole_tests(cli
     reading.cpp
     receipts_test.cpp
     reference_test.cpp
+    restore_test.cpp
     scenario_test.cpp
     transcript.cpp
     transcript_test.cpp

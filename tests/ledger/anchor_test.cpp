@@ -5,11 +5,14 @@
 #include "figures.hpp"
 
 #include "obole/ledger/checkpoints.hpp"
+#include "obole/ledger/restores.hpp"
+#include "obole/proofs/note.hpp"
 #include "support/catch.hpp"
 #include "support/raw_file.hpp"
 #include "support/world.hpp"
 
 #include <atomic>
+#include <fstream>
 #include <thread>
 
 using obole::Reason;
@@ -156,4 +159,120 @@ TEST_CASE("nothing is signed that does not continue what was", "[tampering]") {
       SecretNoteKey::fresh("obole/0123456789abcdef", KeyKind::ed25519);
   CHECK(reason(ledger::sign_checkpoint(town.book(), 1, other, mark)) ==
         Reason::key_invalid);
+}
+
+namespace {
+
+// A town with a mark, of which an older copy was put back.
+struct Restored : Town {
+  Restored() {
+    copy("town", "older");
+    must(World::gift("TOIT", ada, 7000));
+    lost = sign().value().checkpoint;
+    copy("older", "town");
+  }
+  obole::Result<obole::proofs::SignedCheckpoint> sign_at(std::int64_t size) {
+    return ledger::sign_checkpoint(book(), size, key, mark);
+  }
+  obole::Result<obole::proofs::SignedCheckpoint> sign() {
+    return sign_at(book().head().size);
+  }
+  obole::Result<ledger::Recorded> acknowledge(
+      const std::string& why = "disk lost") {
+    auto entries = journal();
+    auto recorded =
+        ledger::record(entries, ledger::NewAcknowledgement{why}, mark);
+    if (recorded) entries.commit();
+    return recorded;
+  }
+  const std::string origin = ledger::origin_of(book());
+  const SecretNoteKey key = SecretNoteKey::fresh(origin, KeyKind::ed25519);
+  const HighWater mark{folder() / "kept"};
+  Checkpoint lost;
+};
+
+}  // namespace
+
+TEST_CASE("after a restore that is acknowledged, signing goes on",
+          "[tampering]") {
+  Restored town;
+  CHECK(reason(town.sign()) == Reason::ledger_altered);
+  const auto stood = town.book().head().size;
+  const auto entry = town.acknowledge().value();
+  CHECK(entry.seq == stood);
+  CHECK(reason(town.sign_at(entry.seq)) == Reason::not_permitted);
+  CHECK(town.mark.last(town.origin).value()->checkpoint == town.lost);
+
+  const auto again = town.sign().value();
+  CHECK(again.checkpoint.size == entry.seq + 1);
+  CHECK(town.mark.last(town.origin).value()->checkpoint == again.checkpoint);
+  // What was signed stays, and its signature with it.
+  const auto aside =
+      obole::proofs::read_checkpoint(town.mark.aside(town.lost)).value();
+  CHECK(aside.checkpoint == town.lost);
+  CHECK(aside.note.is_signed_by(town.key.verifier()));
+  // The loss stays one for whoever holds that checkpoint.
+  CHECK(reason(ledger::objection_to(town.book(), town.lost)) ==
+        Reason::ledger_altered);
+  const auto known = ledger::acknowledgement_of(town.book(), town.lost).value();
+  CHECK(known.seq == entry.seq);
+  CHECK(known.reason == "disk lost");
+  town.close();
+  CHECK(town.is_sound());
+}
+
+TEST_CASE("an acknowledgement stands for one loss", "[tampering]") {
+  Restored town;
+  town.copy("town", "before");
+  CHECK(town.acknowledge()->already == false);
+  CHECK(town.acknowledge()->already == true);
+  CHECK(reason(town.acknowledge("another reason")) == Reason::reference_reused);
+  REQUIRE(town.sign());
+  CHECK(reason(town.acknowledge()) == Reason::not_permitted);
+
+  // Gone back once more: the entry is lost too, and what is signed names that.
+  town.copy("before", "town");
+  CHECK(reason(town.sign()) == Reason::ledger_altered);
+  CHECK(town.acknowledge()->already == false);
+  CHECK(town.sign());
+}
+
+TEST_CASE("an acknowledgement of another root or size lets nothing be signed",
+          "[tampering]") {
+  Restored town;
+  town.must(World::gift("TOIT", town.ada, 7001));
+  REQUIRE(town.book().head().size == town.lost.size);
+  const HighWater other(town.folder() / "other");
+  auto rooted = town.lost;
+  rooted.root[0] ^= 1;
+  auto sized = town.lost;
+  ++sized.size;
+  for (const auto& unlike : {rooted, sized}) {
+    obole::proofs::SignedCheckpoint made{unlike, {}};
+    made.note.text = unlike.text();
+    made.note.sign(town.key);
+    fs::create_directories(other.folder());
+    std::ofstream(other.file_of(town.origin)) << made.note.bytes();
+    auto entries = town.journal();
+    REQUIRE(ledger::record(entries, ledger::NewAcknowledgement{"x"}, other));
+    entries.commit();
+    CHECK(reason(town.sign()) == Reason::ledger_altered);
+  }
+}
+
+TEST_CASE("where nothing is lost, nothing is acknowledged", "[tampering]") {
+  Restored town;
+  const HighWater empty(town.folder() / "empty");
+  {
+    auto entries = town.journal();
+    CHECK(reason(ledger::record(entries, ledger::NewAcknowledgement{"x"},
+                                empty)) == Reason::proof_invalid);
+    CHECK(reason(ledger::record(entries, ledger::NewAcknowledgement{""},
+                                town.mark)) == Reason::text_malformed);
+  }
+  const auto size = town.book().head().size;
+  REQUIRE(ledger::sign_checkpoint(town.book(), size, town.key, empty));
+  auto entries = town.journal();
+  CHECK(reason(ledger::record(entries, ledger::NewAcknowledgement{"x"},
+                              empty)) == Reason::not_permitted);
 }

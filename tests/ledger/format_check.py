@@ -506,6 +506,8 @@ KINDS = {
     "period.closed": "through:day size:number root:hex64 accounts:number"
                      " debits:amount balances:hex64 trial?",
     "run.recorded": "command:text request reference",
+    "restore.acknowledged": "origin:text size:number root:hex64 stood:number"
+                            " reference? note:hex64",
 }
 
 
@@ -1716,6 +1718,10 @@ class Projection:
         return [(account, "Liabilities:Suspense", holdings[account])
                 for account in sorted(holdings) if holdings[account]]
 
+    def restore_acknowledged(self, seq, body):
+        if body["size"] < 1:
+            self.wrong(seq, "nothing is lost of a ledger without entries")
+
     def period_closed(self, seq, body):
         through = day(body["through"])
         if through <= self.closed or body["through"] >= body["effective"]:
@@ -1863,6 +1869,11 @@ class Check:
             if fields["kind"] == "period.closed" and \
                     (fields["size"], fields["root"]) != (size, root.hex()):
                 self.wrong(seq, "it closes another ledger: size or root differ")
+            if seq == 0:
+                origin = "obole/" + leaf.hex()[:32]
+            if fields["kind"] == "restore.acknowledged" and \
+                    (fields["origin"], fields["stood"]) != (origin, size):
+                self.wrong(seq, "it acknowledges the loss of another ledger")
             self.projection.apply(fields)
 
     def fields(self, seq, body):

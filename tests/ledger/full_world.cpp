@@ -4,12 +4,15 @@
 #include "full_life.hpp"
 #include "full_people.hpp"
 
+#include "obole/base/atomic_file.hpp"
 #include "obole/intake/donation_import.hpp"
 #include "obole/intake/payout_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
+#include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/deposits.hpp"
 #include "obole/ledger/erasures.hpp"
+#include "obole/ledger/restores.hpp"
 #include "support/camt053.hpp"
 #include "support/camt054.hpp"
 
@@ -150,6 +153,22 @@ void payouts(ledger::Journal& journal) {
   }
 }
 
+// A checkpoint of what never was this ledger is said to be lost.
+void went_back(World& world, ledger::Journal& journal) {
+  const auto origin = ledger::origin_of(journal.book());
+  const obole::proofs::HighWater mark(world.folder() / "kept");
+  std::filesystem::create_directory(mark.folder());
+  obole::proofs::Note note;
+  note.text = obole::proofs::Checkpoint{origin, 2, {}}.text();
+  note.sign(obole::proofs::SecretNoteKey::fresh(
+      origin, obole::proofs::KeyKind::ed25519));
+  obole::check(!obole::write_atomically(mark.file_of(origin), note.bytes()),
+               "a mark");
+  (void)ledger::record(
+      journal, ledger::NewAcknowledgement{"a disk was lost", "BACK-1"}, mark)
+      .value();
+}
+
 }  // namespace
 
 std::string donations_csv(int first, int count) {
@@ -217,6 +236,7 @@ void fill(World& world, int gifts) {
   (void)intake::unmatch(journal, 2, "wrong line", {}).value();
   payouts(journal);
   (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
+  went_back(world, journal);
   journal.commit();
 }
 

@@ -3,6 +3,7 @@
 #include "obole/base/say.hpp"
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/past_root.hpp"
+#include "obole/ledger/restores.hpp"
 
 namespace obole::ledger {
 namespace {
@@ -25,6 +26,33 @@ bool is_within_reach(const Book& book, const proofs::HighWater& mark) {
   };
   return spelled(fs::absolute(mark.folder())) ==
          spelled(fs::absolute(book.file()).parent_path());
+}
+
+// Whether a ledger that does not continue `lost` may be signed at `size`: once
+// somebody has said so in an entry, which that size covers.
+Verdict objection_to_loss(Book& book, const proofs::Checkpoint& lost,
+                          std::int64_t size, Refusal loss) {
+  if (loss.reason != Reason::ledger_altered) return loss;
+  const auto known = acknowledgement_of(book, lost);
+  if (!known) {
+    loss.hint = say(
+        "stop writing to it, and call the auditor; if an older copy was put "
+        "back on purpose: obole audit acknowledge --reason TEXT",
+        "ne plus y écrire, et prévenir l’auditeur ; si une copie ancienne a "
+        "été "
+        "remise à dessein : obole audit acknowledge --reason TEXTE");
+    return loss;
+  }
+  if (size > known->seq) return std::nullopt;
+  return Refusal{
+      Reason::not_permitted, std::to_string(size),
+      say("a loss was acknowledged in entry {}, and nothing signed covers that",
+          "une perte a été reconnue à l’écriture {}, et rien de signé ne la "
+          "couvre",
+          known->seq),
+      say("first sign the ledger as it is: obole audit checkpoint --key FILE",
+          "d’abord signer le registre tel qu’il est : obole audit checkpoint "
+          "--key FICHIER")};
 }
 
 }  // namespace
@@ -87,16 +115,21 @@ Result<proofs::SignedCheckpoint> sign_checkpoint(
   return mark.raise(
       origin,
       [&](const std::optional<proofs::SignedCheckpoint>& last)
-          -> Result<proofs::SignedCheckpoint> {
+          -> Result<proofs::HighWater::Next> {
+        bool is_lost = false;
         if (last) {
-          if (auto refusal = objection_to(book, last->checkpoint))
-            return *refusal;
+          if (auto loss = objection_to(book, last->checkpoint)) {
+            is_lost = true;
+            if (auto refusal = objection_to_loss(book, last->checkpoint, size,
+                                                 std::move(*loss)))
+              return *refusal;
+          }
         }
         check(0 < size && size <= book.head().size, "the ledger had that size");
         proofs::SignedCheckpoint made{{origin, size, root_at(book, size)}, {}};
         made.note.text = made.checkpoint.text();
         made.note.sign(key);
-        return made;
+        return proofs::HighWater::Next{std::move(made), is_lost};
       });
 }
 

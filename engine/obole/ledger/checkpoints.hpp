@@ -20,9 +20,11 @@ std::string origin_of(Book& book);
 Verdict objection_to(Book& book, const proofs::Checkpoint& checkpoint);
 
 /// Signs the ledger as it was at `size`, if it continues what was signed last,
-/// and raises the mark.  Refuses with ledger_altered where it does not,
+/// or an entry before `size` acknowledges just that loss (restores.hpp), and
+/// raises the mark.  Refuses with ledger_altered where neither is so,
 /// key_invalid (another ledger's, or a witness's), not_permitted (the mark is
-/// in the ledger's own folder), and as proofs::HighWater.  The ledger is to be
+/// in the ledger's own folder; the entry is not before `size`), and as
+/// proofs::HighWater.  The ledger is to be
 /// verified before.
 Result<proofs::SignedCheckpoint> sign_checkpoint(
     Book& book, std::int64_t size, const proofs::SecretNoteKey& key,

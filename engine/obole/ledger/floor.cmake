@@ -67,6 +67,7 @@ obole_floor(ledger
     refunds.cpp
     remaking.cpp
     repetition.cpp
+    restores.cpp
     restrictions.cpp
     replay.cpp
     rows.cpp

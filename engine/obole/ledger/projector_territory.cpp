@@ -162,6 +162,19 @@ void run_recorded(Application& entry) {
   });
 }
 
+// It makes no row: it is about the ledger, and moves nothing in it.
+void restore_acknowledged(Application& entry) {
+  const auto root = bytes_of_hex(entry.text("root"));
+  if (!root || root->size() != Digest{}.size())
+    return entry.wrong("the field root is not a digest");
+  if (entry.integer("size") < 1)
+    return entry.wrong("nothing is lost of a ledger without entries");
+  if (entry.integer("stood") != entry.seq())
+    entry.wrong("the ledger did not stand there when the loss was told");
+  (void)entry.text("origin");
+  (void)entry.text("note");
+}
+
 }  // namespace
 
 bool apply_territory(Application& entry, std::string_view kind) {
@@ -193,6 +206,8 @@ bool apply_territory(Application& entry, std::string_view kind) {
     period_closed(entry);
   } else if (kind == "run.recorded") {
     run_recorded(entry);
+  } else if (kind == "restore.acknowledged") {
+    restore_acknowledged(entry);
   } else {
     return false;
   }

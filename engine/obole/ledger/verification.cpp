@@ -5,6 +5,7 @@
 #include "obole/ledger/findings.hpp"
 #include "obole/ledger/personal_check.hpp"
 #include "obole/ledger/schema.hpp"
+#include "obole/proofs/checkpoint.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +72,11 @@ class Pass {
             "changed");
     }
     const bool canonical = document_.parse(body);
+    if (seq == 0) origin_ = proofs::origin_of(leaf);
     if (canonical && row.text(3) == "period.closed") close(seq);
+    if (canonical && row.text(3) == "restore.acknowledged" &&
+        document_.text("origin") != origin_)
+      wrong(seq, "entry.body", "it acknowledges the loss of another ledger");
     frontier_.append(sha_, leaf,
                      [this](unsigned level, std::uint64_t index,
                             const Digest& hash) { node(level, index, hash); });
@@ -207,6 +212,7 @@ class Pass {
   Frontier frontier_;
   Sha256 sha_;
   canonical::Document document_;
+  std::string origin_;
   bool has_closes_ = false;
   ClosingBalances closing_;
   std::int64_t last_recorded_ = 0;

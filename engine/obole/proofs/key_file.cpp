@@ -132,8 +132,16 @@ Result<std::optional<SignedCheckpoint>> HighWater::last(
   return std::optional(std::move(*known));
 }
 
+fs::path HighWater::aside(const Checkpoint& lost) const {
+  constexpr std::size_t enough = 8;
+  auto file = file_of(lost.origin);
+  file += ".lost-" + std::to_string(lost.size) + '-' +
+          hex(lost.root).substr(0, enough);
+  return file;
+}
+
 Result<SignedCheckpoint> HighWater::raise(const std::string& origin,
-                                          const Next& next) const {
+                                          const Decide& decide) const {
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) return unwritable(folder_, error);
@@ -150,12 +158,18 @@ Result<SignedCheckpoint> HighWater::raise(const std::string& origin,
         say("wait for it to end", "attendre qu’il finisse")};
   const auto known = last(origin);
   if (!known) return known.error();
-  auto made = next(*known);
-  if (!made) return made.error();
-  if (*known && (*known)->checkpoint.size > made->checkpoint.size) return made;
-  if (const auto failed = write_atomically(file, made->note.bytes()))
+  auto next = decide(*known);
+  if (!next) return next.error();
+  if (*known && next->instead) {
+    const auto lost = aside((*known)->checkpoint);
+    if (const auto failed = write_atomically(lost, (*known)->note.bytes()))
+      return unwritable(lost, failed);
+  } else if (*known && (*known)->checkpoint.size > next->made.checkpoint.size) {
+    return std::move(next->made);
+  }
+  if (const auto failed = write_atomically(file, next->made.note.bytes()))
     return unwritable(file, failed);
-  return made;
+  return std::move(next->made);
 }
 
 }  // namespace obole::proofs

@@ -40,17 +40,27 @@ class HighWater {
   /// proof_invalid.
   Result<std::optional<SignedCheckpoint>> last(const std::string& origin) const;
 
-  /// Lets `next` look at what was signed last, and keeps what it answers,
-  /// unless that is smaller.  Nobody else does so meanwhile: whoever signs
-  /// decides on what will still be true.  Refuses with ledger_busy where
+  /// What is signed next.
+  struct Next {
+    SignedCheckpoint made;
+    bool instead = false;  ///< the last one is lost: set aside, not continued
+  };
+
+  /// Lets `decide` look at what was signed last, and keeps what it answers,
+  /// unless that is smaller.  What it replaces stays beside the mark, as
+  /// aside() names it.  Nobody else does so meanwhile: whoever signs decides on
+  /// what will still be true.  Refuses with ledger_busy where
   /// somebody else does for ten seconds, ledger_unusable (cannot be written),
-  /// as last(), and as `next`.
-  using Next = std::function<Result<SignedCheckpoint>(
-      const std::optional<SignedCheckpoint>& last)>;
+  /// as last(), and as `decide`.
+  using Decide =
+      std::function<Result<Next>(const std::optional<SignedCheckpoint>& last)>;
   Result<SignedCheckpoint> raise(const std::string& origin,
-                                 const Next& next) const;
+                                 const Decide& decide) const;
 
   std::filesystem::path file_of(const std::string& origin) const;
+  /// Where a checkpoint that is lost is kept: the size and the root are in the
+  /// name, so that none is ever written over by another.
+  std::filesystem::path aside(const Checkpoint& lost) const;
   const std::filesystem::path& folder() const { return folder_; }
 
  private:

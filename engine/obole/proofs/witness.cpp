@@ -125,7 +125,7 @@ Result<Note> Witness::cosign(std::string_view bytes,
   const auto raised = mark.raise(
       origin,
       [&](const std::optional<SignedCheckpoint>& last)
-          -> Result<SignedCheckpoint> {
+          -> Result<HighWater::Next> {
         if (last) {
           if (auto refusal = objection(*seen, last->checkpoint))
             return *refusal;
@@ -136,7 +136,7 @@ Result<Note> Witness::cosign(std::string_view bytes,
                          say("it cannot be written: {}",
                              "il ne peut être écrit : {}", error.message()),
                          {}};
-        return seen->head;
+        return HighWater::Next{seen->head};
       });
   if (!raised) return raised.error();
   auto note = seen->head.note;
