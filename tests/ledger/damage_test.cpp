@@ -99,11 +99,7 @@ TEST_CASE("a byte of either file that turns is found, or nobody reads it",
           "[tampering]") {
   const Laboratory laboratory(3);
   laboratory.restore();
-  const auto dump = [&laboratory] {
-    return support::dump_of(laboratory.path(Which::ledger),
-                            laboratory.path(Which::people));
-  };
-  const auto whole = dump();
+  const auto whole = laboratory.dump();
   std::mt19937 random(2026);  // NOLINT: the same bytes every time
   figures::Campaign campaign("a bit of the files' own bytes");
   int found = 0;
@@ -112,17 +108,9 @@ TEST_CASE("a byte of either file that turns is found, or nobody reads it",
     turn_a_bit(laboratory.path(turn % 4 == 0 ? Which::people : Which::ledger),
                random);
     CAPTURE(turn);
-    bool told = false;
-    try {
-      const auto book =
-          obole::ledger::Book::open(laboratory.path(Which::ledger),
-                                    {obole::store::Access::read, {}, true});
-      told = !book || !laboratory.problems(true).empty();
-    } catch (const obole::store::StoreError&) {
-      told = true;
-    }
+    const bool told = laboratory.is_told();
     found += told ? 1 : 0;
-    const bool same = !told && dump() == whole;
+    const bool same = !told && laboratory.dump() == whole;
     if (same)
       campaign.without_effect();
     else

@@ -6,7 +6,6 @@
 
 #include "support/raw_file.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -18,6 +17,7 @@ namespace laboratory {
 using Problems = std::vector<obole::ledger::Problem>;
 
 enum class Which : std::uint8_t { ledger, people };
+enum class Triggers : std::uint8_t { dropped, kept };
 
 /// A row that is to be changed, and the entries it belongs to.
 struct Target {
@@ -29,33 +29,23 @@ struct Target {
 
 class Laboratory {
  public:
-  explicit Laboratory(int gifts) {
-    full_world::fill(world_, gifts);
-    world_.close();
-    // Without the triggers, which are found missing: that is not what is
-    // tried here, and left out of what is found.
-    support::RawFile(world_.file())
-        .run(
-            "DROP TRIGGER entry_only_grows;"
-            "DROP TRIGGER entry_is_never_changed;"
-            "DROP TRIGGER entry_is_never_deleted");
-    for (const auto which : {Which::ledger, Which::people})
-      std::filesystem::copy_file(path(which), kept(which));
-  }
+  /// Where values are changed the triggers are dropped first: that they are
+  /// found missing is not what is tried then, and left out of what is found.
+  explicit Laboratory(int gifts, Triggers triggers = Triggers::dropped);
 
-  const std::filesystem::path path(Which which) const {
+  /// From now on the files are put back as they are now.
+  void keep() const;
+  /// Puts both files back, and nothing beside them.
+  void restore() const;
+
+  std::filesystem::path path(Which which) const {
     return which == Which::ledger ? world_.file() : world_.people();
-  }
-  void restore() const {
-    for (const auto which : {Which::ledger, Which::people})
-      std::filesystem::copy_file(
-          kept(which), path(which),
-          std::filesystem::copy_options::overwrite_existing);
   }
   /// A connection of another program; close it before verifying.
   support::RawFile raw(Which which) const {
     return support::RawFile(path(which));
   }
+  support::World& world() { return world_; }
 
   std::vector<support::RawFile::ColumnOfTable> columns(
       const Target& target) const {
@@ -65,76 +55,31 @@ class Laboratory {
   /// What is found after `sql`, on the ledger as it was; nothing when SQL
   /// refuses it, or when it changes no row.
   std::optional<Problems> after(Which which, const std::string& sql,
-                                bool integrity = false) const {
-    restore();
-    {
-      auto file = raw(which);
-      file.run("PRAGMA ignore_check_constraints = ON");
-      if (!file.attempt(sql).empty() || file.changes() == 0)
-        return std::nullopt;
-    }
-    return problems(integrity);
-  }
+                                bool integrity = false) const;
 
-  Problems problems(bool integrity = false) const {
-    auto list = world_.verified(integrity).problems;
-    list.erase(
-        std::remove_if(list.begin(), list.end(),
-                       [](const auto& one) { return one.what == "schema"; }),
-        list.end());
-    return list;
+  Problems problems(bool integrity = false) const;
+
+  /// Whether anything tells: opening it, SQLite, or the verification.
+  bool is_told() const;
+
+  /// Every value in both files.
+  std::string dump() const {
+    return support::dump_of(world_.file(), world_.people());
   }
 
   /// The first row, the last and some between, of every table of a file.
-  std::vector<Target> targets(Which which, std::size_t most) const {
-    std::vector<Target> list;
-    restore();
-    auto file = raw(which);
-    for (const auto& table : file.tables()) {
-      auto rows = targets(file, which, table);
-      const auto count = std::min(most, rows.size());
-      for (std::size_t at = 0; at < count; ++at)
-        list.push_back(
-            rows[count == 1 ? 0 : at * (rows.size() - 1) / (count - 1)]);
-    }
-    return list;
-  }
+  std::vector<Target> targets(Which which, std::size_t most) const;
 
  private:
   std::filesystem::path kept(Which which) const {
     return world_.folder() /
            (which == Which::ledger ? "kept.obole" : "kept.people");
   }
-  // Which column says to which entry a row belongs, if one does.
-  static std::string entry_column(const std::string& table) {
-    if (table == "campaign_sum") return "campaign";
-    if (table == "secret") return "0";
-    const bool of_none =
-        table == "balance" || table == "head" || table == "node";
-    return of_none || table == "line_text" ? "NULL" : "seq";
-  }
   std::vector<Target> targets(support::RawFile& file, Which which,
-                              const std::string& table) const {
-    const auto columns = file.columns(table);
-    const auto& first = columns[0].name;
-    const auto& second = columns[1].name;
-    const bool double_key = second == "ord" || second == "idx";
-    std::vector<Target> list;
-    for (const auto& row : file.rows("SELECT " + first + ", " + second + ", " +
-                                     entry_column(table) + " FROM " + table)) {
-      Target target{which, table, first + " = " + row[0], {}};
-      if (double_key) target.key += " AND " + second + " = " + row[1];
-      if (row[2] != "NULL") target.entries.insert(std::stoll(row[2]));
-      if (table == "line_text")
-        target.entries.insert(std::stoll(
-            raw(Which::ledger)
-                .value("SELECT seq FROM line WHERE id = " + row[0])));
-      list.push_back(std::move(target));
-    }
-    return list;
-  }
+                              const std::string& table) const;
 
   support::World world_;
+  Triggers triggers_;
 };
 
 }  // namespace laboratory

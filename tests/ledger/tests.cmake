@@ -14,16 +14,21 @@ obole_tests(ledger
     funds_test.cpp
     given_back_test.cpp
     in_kind_test.cpp
+    indexes_test.cpp
     journal_test.cpp
+    laboratory.cpp
     lifecycle_test.cpp
     lists_test.cpp
     mergers_test.cpp
     opening_test.cpp
+    pages_test.cpp
     passed_on_test.cpp
     people_test.cpp
+    planted_test.cpp
     pledges_test.cpp
     rebuild_test.cpp
     repetition_test.cpp
+    schema_test.cpp
     second_opinion_test.cpp
     tampering_test.cpp
     tree_test.cpp

@@ -3,6 +3,7 @@
 #include "obole/base/check.hpp"
 
 #include <array>
+#include <string>
 
 namespace obole::schema {
 extern const std::string_view ledger_0001;
@@ -24,15 +25,17 @@ constexpr std::array ledger_marks = {"PRAGMA main.application_id",
 constexpr std::array people_marks = {"PRAGMA people.application_id",
                                      "PRAGMA people.user_version"};
 
+// Each field after its length: a text may hold a zero, behind which SQLite does
+// not read, and no text may pass for several fields.
 void add_rows(Sha256& sha, store::Database& database, std::string_view sql) {
   store::Statement row(database, sql);
-  constexpr std::string_view end_of_field("\x00", 1);
   while (row.step()) {
     for (int column = 0; column < row.columns(); ++column) {
       const char type = row.type(column);
+      const auto text = row.text(column);
       sha.update(std::string_view(&type, 1))
-          .update(row.text(column))
-          .update(end_of_field);
+          .update(std::to_string(text.size()) + ':')
+          .update(text);
     }
   }
 }
