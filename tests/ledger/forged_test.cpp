@@ -122,6 +122,97 @@ TEST_CASE("a forged body is told, whatever it says", "[forged]") {
   }
 }
 
+namespace {
+
+// The value of a key of a body, as it stands there.
+std::string value_in(const std::string& body, const std::string& key) {
+  const auto at = body.find('"' + key + "\":") + key.size() + 3;
+  const auto end =
+      body[at] == '[' ? body.find("]]", at) + 2 : body.find_first_of(",}", at);
+  return body.substr(at, end - at);
+}
+
+struct Entry {
+  std::string seq;
+  std::string body;
+  std::string recorded;
+};
+
+Entry entry_where(const Laboratory& laboratory, const std::string& condition) {
+  laboratory.restore();
+  const auto row =
+      laboratory.raw(Which::ledger)
+          .rows("SELECT seq, CAST(body AS TEXT), recorded FROM entry WHERE " +
+                condition)
+          .at(0);
+  return {row[0], row[1], row[2]};
+}
+
+// Whether `what` is told of the entry, once `key` of its body has another value
+// and its hash was made anew.
+bool tells(const Laboratory& laboratory, const Entry& entry,
+           const std::string& what, const std::string& key,
+           const std::string& other, const std::string& columns = "") {
+  auto body = entry.body;
+  body.replace(body.find('"' + key + "\":") + key.size() + 3,
+               value_in(body, key).size(), other);
+  obole::Sha256 sha;
+  const auto leaf = obole::ledger::leaf_of(sha, body);
+  const auto problems = laboratory.after(
+      Which::ledger, "UPDATE entry SET body = " + as_blob(body) +
+                         ", leaf = " + as_blob(obole::as_text(leaf)) + columns +
+                         " WHERE seq = " + entry.seq);
+  for (const auto& one : problems.value())
+    if (one.seq == std::stoll(entry.seq) && one.what == what) return true;
+  return false;
+}
+
+}  // namespace
+
+// Whoever makes the hash of a body anew still has to say what the columns say.
+TEST_CASE("a body with its right hash that says other than its columns is told",
+          "[forged]") {
+  const Laboratory laboratory(3);
+  const auto last =
+      entry_where(laboratory, "seq = (SELECT max(seq) FROM entry)");
+  const auto before =
+      entry_where(laboratory, "seq = (SELECT max(seq) - 1 FROM entry)");
+  const auto told = [&](const char* what, const char* key, const char* other) {
+    return tells(laboratory, last, what, key, other);
+  };
+  CHECK(told("entry.seq", "seq", "1"));
+  CHECK(told("entry.kind", "kind", R"("tier.opened")"));
+  CHECK(told("entry.effective", "effective", R"("2025-01-01")"));
+  CHECK(told("entry.recorded", "recorded", R"("2026-01-01T00:00:00Z")"));
+  CHECK(told("entry.idem", "key", R"("00112233445566778899aabbccddeeff")"));
+  // The instant of the entry before, in the body and in the column.
+  CHECK(tells(laboratory, last, "entry.recorded", "recorded",
+              value_in(before.body, "recorded"),
+              ", recorded = " + before.recorded));
+}
+
+TEST_CASE("a close with its right hash that closes other entries is told",
+          "[forged]") {
+  const Laboratory laboratory(3);
+  const auto close = entry_where(
+      laboratory,
+      "seq = (SELECT max(seq) FROM entry WHERE kind = 'period.closed')");
+  const std::string none(64, '0');
+  const auto told = [&](const char* what, const char* key,
+                        const std::string& other) {
+    return tells(laboratory, close, what, key, other);
+  };
+  CHECK(told("entry.root", "size", "1"));
+  CHECK(told("entry.root", "root", '"' + none + '"'));
+  CHECK(told("entry.balances", "accounts", "1"));
+  CHECK(told("entry.balances", "debits", R"("1")"));
+  CHECK(told("entry.balances", "balances", '"' + none + '"'));
+  // It closes no account, and so lists none.
+  REQUIRE(close.body.find(R"("trial")") == std::string::npos);
+  CHECK(told("entry.balances", "through",
+             R"("2026-01-31","trial":[["Assets:Cash","1"]])"));
+}
+
 TEST_CASE("columns at the end of what numbers can be are told", "[forged]") {
   const Laboratory laboratory(3);
   for (const auto* const column : {"seq", "recorded", "effective"}) {
