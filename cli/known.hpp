@@ -23,4 +23,16 @@ Option known_option();
 /// `others` and --known-at.
 std::vector<Option> known_options(std::vector<Option> others = {});
 
+/// The ledger read in one state, which the answer names (Session::stands_on).
+class Reading {
+ public:
+  Reading(Session& session, obole::ledger::Book& book)
+      : snapshot_(book.database()) {
+    session.stands_on(book.head());
+  }
+
+ private:
+  obole::store::Snapshot snapshot_;
+};
+
 }  // namespace cli

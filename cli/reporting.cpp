@@ -6,18 +6,12 @@ namespace cli {
 
 using namespace obole;
 
-void state_on(reports::Table& table, Json& json, ledger::Book& book) {
-  const auto head = book.head();
-  table.notes.emplace_back(Sentence{"Entries", "Écritures"}, head.size);
-  table.notes.emplace_back(Sentence{"Root", "Racine"}, hex(head.root));
-  json.set("entries", head.size).set("root", hex(head.root));
-}
-
 void print_list(Session& session, ledger::Book& book, reports::Table table,
                 std::string_view list) {
-  auto json = Json::of(table.what).set(list, rows_of(table));
-  state_on(table, json, book);
-  session.print(table, json);
+  const auto json = Json::of(table.what)
+                        .set(list, rows_of(table))
+                        .set("entries", book.head().size);
+  session.print(std::move(table), json);
 }
 
 void stand_on(reports::Table& table, Json& json, ledger::Book& book,
@@ -26,8 +20,9 @@ void stand_on(reports::Table& table, Json& json, ledger::Book& book,
                            book.organisation().name);
   if (view.as_of)
     table.notes.emplace_back(Sentence{"As of", "Situation au"}, *view.as_of);
-  json.set("currency", book.currency().code()).set("as_of", view.as_of);
-  state_on(table, json, book);
+  json.set("currency", book.currency().code())
+      .set("as_of", view.as_of)
+      .set("entries", book.head().size);
 }
 
 std::vector<Option> view_options(std::vector<Option> others) {
@@ -45,7 +40,7 @@ Exit simple_report(Session& session, Arguments& arguments, MakeTable make) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   auto table = make(*book, view);
   auto json = json_of(table);
   stand_on(table, json, *book, view);

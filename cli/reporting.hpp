@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/known.hpp"
 
 #include <utility>
 #include <vector>
@@ -10,17 +11,12 @@
 namespace cli {
 
 /// What every report stands on, so that it can be asked again: notes under
-/// `table`, fields of `json`.
+/// `table`, fields of `json`.  Its state is said by Session::print.
 void stand_on(obole::reports::Table& table, Json& json,
               obole::ledger::Book& book, const obole::reports::View& view);
 
-/// Of which state of the ledger a list is: a note under `table` and fields of
-/// `json` for its size and root.
-void state_on(obole::reports::Table& table, Json& json,
-              obole::ledger::Book& book);
-
-/// A list that is one table, called `list` in JSON, with the state it is of.
-/// Refuses nothing; the caller holds a snapshot from before it read the rows.
+/// A list that is one table, called `list` in JSON.  Refuses nothing; the
+/// caller holds a Reading from before it read the rows.
 void print_list(Session& session, obole::ledger::Book& book,
                 obole::reports::Table table, std::string_view list);
 

@@ -5,15 +5,10 @@
 #include "cli/version.hpp"
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
-#include "obole/export/ods.hpp"
-#include "obole/export/text_table.hpp"
-#include "obole/export/xlsx.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdlib>
-#include <future>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -38,14 +33,6 @@ std::string account_name() {
 obole::Instant now() {
   return std::chrono::time_point_cast<std::chrono::nanoseconds>(
       std::chrono::system_clock::now());
-}
-
-// A workbook that says one sentence.
-obole::reports::Table one_cell(const obole::Sentence& sentence) {
-  obole::reports::Table table;
-  table.columns = {{"says", {"Answer", "Réponse"}}};
-  table.rows = {{sentence}};
-  return table;
 }
 
 }  // namespace
@@ -114,105 +101,6 @@ Exit Session::record(Arguments& arguments,
     says = say("{}\n{}", "{}\n{}", says, outcome->more);
   print(says, json);
   return outcome->attention ? Exit::attention : Exit::done;
-}
-
-obole::exports::CsvLocale Session::csv_locale() const {
-  return settings_.french_csv ? obole::exports::CsvLocale::fr
-                              : obole::exports::CsvLocale::c;
-}
-
-std::string Session::render(const obole::reports::Table& table) const {
-  switch (settings_.format) {
-    case Format::csv:
-      return obole::exports::as_csv(table, csv_locale());
-    case Format::markdown:
-      return obole::exports::as_markdown(table, language());
-    case Format::html:
-      return obole::exports::as_html(table, language());
-    case Format::xlsx:
-      return obole::exports::as_xlsx(table, language());
-    case Format::ods:
-      return obole::exports::as_ods(table, language());
-    case Format::jsonl:
-      return json_lines(table);
-    case Format::table:
-    case Format::json:
-      break;
-  }
-  return obole::exports::as_text(table, language(), settings_.colour);
-}
-
-void Session::print(const obole::reports::Table& table, const Json& json) {
-  output_.text() +=
-      settings_.format == Format::json ? json.text() : render(table);
-}
-
-void Session::print(const obole::Sentence& sentence, const Json& json) {
-  if (settings_.format == Format::json || settings_.format == Format::jsonl) {
-    output_.text() += json.text();
-  } else if (settings_.format == Format::xlsx ||
-             settings_.format == Format::ods) {
-    print(one_cell(sentence), json);
-  } else {
-    output_.text() += sentence.in(language()) + '\n';
-  }
-}
-
-// One page is written out while the next is read.
-template <class Lines>
-void Session::stream(Lines lines, const obole::reports::NextPage& next) {
-  std::array<obole::reports::Page, 2> pages;
-  std::size_t at = 0;
-  std::future<bool> written;  // destroyed first: it waits for the writing
-  lines.begin(output_.text());
-  for (;;) {
-    auto& page = pages.at(at);
-    page.clear();
-    next(page);
-    if (written.valid() && !written.get()) return;
-    if (page.rows().empty()) break;
-    written = std::async(std::launch::async, [this, &lines, &page] {
-      lines.rows(page.rows(), output_.text());
-      return output_.drain();
-    });
-    at = 1 - at;
-  }
-  lines.end(output_.text());
-}
-
-void Session::print(const obole::reports::Table& head, Json fields,
-                    std::string_view list,
-                    const obole::reports::NextPage& next) {
-  if (settings_.format == Format::json)
-    return stream(JsonList(head, list, std::move(fields)), next);
-  if (settings_.format == Format::jsonl) return stream(JsonLines(head), next);
-  if (settings_.format == Format::xlsx)
-    return stream(obole::exports::XlsxRows(head, language()), next);
-  if (settings_.format == Format::ods)
-    return stream(obole::exports::OdsRows(head, language()), next);
-  if (settings_.format == Format::csv)
-    return stream(obole::exports::CsvLines(head, csv_locale()), next);
-  obole::reports::Page page;
-  if (settings_.format == Format::table) {
-    obole::exports::TextTable lines(head, language(), settings_.colour);
-    for (next(page); !page.rows().empty(); next(page)) {
-      lines.add(page.rows());
-      page.clear();
-    }
-    bool is_taken = true;
-    return lines.write([&](std::string_view text) {
-      if (!is_taken) return;
-      output_.text() += text;
-      is_taken = output_.drain();
-    });
-  }
-  // The others are laid out as a whole.
-  auto table = head;
-  for (next(page); !page.rows().empty(); next(page)) {
-    table.rows.insert(table.rows.end(), page.rows().begin(), page.rows().end());
-    page.clear();
-  }
-  output_.text() += render(table);
 }
 
 void Session::print_text(std::string_view text) { output_.text() += text; }

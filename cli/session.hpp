@@ -2,10 +2,10 @@
 
 #pragma once
 
+#include "cli/input_file.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "obole/bank/source.hpp"
 #include "obole/base/result.hpp"
 #include "obole/export/render.hpp"
 #include "obole/ledger/journal.hpp"
@@ -13,7 +13,6 @@
 #include "obole/reports/table.hpp"
 #include "obole/reports/view.hpp"
 
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -84,9 +83,16 @@ class Session {
     bool attention = false;                ///< something needs a person
   };
 
+  /// The state of the ledger that the answer is of: what is printed next says
+  /// its size and root.  JSON has `size` and `root`, tables have notes; what
+  /// holds rows or bytes and nothing else has them on standard error.
+  void stands_on(const obole::ledger::Head& state) { state_ = state; }
+  /// The same on standard error, where nothing else can say it.
+  void tell(std::int64_t size, const std::string& root) const;
+
   // Results, on standard output or into -o FILE.
-  void print(const obole::reports::Table& table, const Json& json);
-  void print(const obole::Sentence& sentence, const Json& json);
+  void print(obole::reports::Table table, Json json);
+  void print(const obole::Sentence& sentence, Json json);
   /// A list of any length, called `list` in JSON: `next` reads a page of rows,
   /// and nothing of the ledger is held while CSV or JSON are written out.
   void print(const obole::reports::Table& head, std::string_view list,
@@ -94,8 +100,8 @@ class Session {
     print(head, Json::of(head.what), list, next);
   }
   /// The same, after `fields` in JSON.
-  void print(const obole::reports::Table& head, Json fields,
-             std::string_view list, const obole::reports::NextPage& next);
+  void print(obole::reports::Table head, Json fields, std::string_view list,
+             const obole::reports::NextPage& next);
   void print_text(std::string_view text);
   /// Where the result goes when -o is not said.
   void otherwise_to(std::string file);
@@ -122,30 +128,15 @@ class Session {
  private:
   obole::exports::CsvLocale csv_locale() const;
   std::string render(const obole::reports::Table& table) const;
+  void name_state(obole::reports::Table& table, Json& json);
   template <class Lines>
   void stream(Lines lines, const obole::reports::NextPage& next);
 
   Settings settings_;
   std::string task_;
+  std::optional<obole::ledger::Head> state_ = {};  ///< until it is said
   Output output_;
   std::unique_ptr<Progress> progress_;
-};
-
-/// A file read piece by piece; "-" is standard input.
-class InputFile {
- public:
-  /// Refuses with file_unreadable.
-  static obole::Result<InputFile> open(const std::string& name);
-  obole::bank::Source source();
-  /// All of a small file, such as a profile: of 1 MiB, what follows is left.
-  static obole::Result<std::string> contents_of(const std::string& name);
-
- private:
-  struct Close {
-    void operator()(std::FILE* file) const;
-  };
-  std::unique_ptr<std::FILE, Close> file_;
-  std::string name_;
 };
 
 }  // namespace cli

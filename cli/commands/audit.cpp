@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/commands/proof_options.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/entries.hpp"
@@ -99,6 +100,7 @@ Exit verify(Session& session, Arguments& arguments) {
   const auto json = Json::of(table.what)
                         .set("ok", ok)
                         .set("entries", result.entries)
+                        .set("size", result.entries)
                         .set("root", hex(result.root))
                         .set("people", result.with_people)
                         .set("more", result.more)
@@ -142,6 +144,7 @@ Exit log(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  std::optional<Reading> reading(std::in_place, session, *book);
   reports::Table table;
   table.what = "audit-log";
   table.title = {"Entries", "Écritures"};
@@ -153,6 +156,7 @@ Exit log(Session& session, Arguments& arguments) {
   // What is recorded while the list is read does not belong to it.
   const auto end = std::min(to, book->head().size - 1);
   auto next = from;
+  reading.reset();
   session.print(table, "entries", [&](reports::Page& page) {
     const auto limit = std::min(ledger::rows_a_page, end - next + 1);
     if (limit <= 0) return;
@@ -171,6 +175,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  const Reading reading(session, *book);
   const auto entry = ledger::find_entry(*book, seq);
   if (!entry) return session.refuse(entry.error());
   session.print(Sentence{entry->body, entry->body},
@@ -195,6 +200,7 @@ Exit rebuild(Session& session, Arguments& arguments) {
     session.remark(say("nothing was changed (--dry-run)",
                        "rien n’a été changé (--dry-run)"));
   }
+  session.stands_on(book->head());
   session.print(
       say("every projection is made again from {}",
           "toutes les projections sont refaites à partir de {}",

@@ -24,6 +24,7 @@ Json json_of(const bundle::Checked& checked, Language language) {
   return Json::of("audit-verify-bundle")
       .set("ok", checked.faults.empty())
       .set("entries", checked.head.size)
+      .set("size", checked.head.size)
       .set("root", hex(checked.head.root))
       .set("manifest", hex(checked.manifest))
       .set("files", static_cast<std::int64_t>(checked.files))

@@ -4,6 +4,7 @@
 #include "cli/commands/decisions.hpp"
 #include "cli/commands/dossier_proofs.hpp"
 #include "cli/commands/dossier_sheet.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/restrictions.hpp"
 
@@ -88,20 +89,6 @@ Result<DossierProofs> proofs_of(ledger::Book& book, Arguments& arguments,
   return proofs;
 }
 
-// The state that all of it stands on, and what is to be known of it.
-void add_notes(DossierSheet& sheet, ledger::Book& book, bool is_erased) {
-  const auto head = book.head();
-  auto& table = sheet.table();
-  table.notes = {{{"Entries", "Écritures"}, head.size},
-                 {{"Root", "Racine"}, hex(head.root)}};
-  if (is_erased)
-    table.notes.push_back(
-        {{"The donor", "Le donateur"},
-         say("was forgotten: the texts are gone, the entries stay",
-             "a été effacé : les textes ont disparu, les écritures restent")});
-  sheet.json().set("size", head.size).set("root", hex(head.root));
-}
-
 Result<std::optional<intake::SourceFiles>> files_in(
     const std::optional<std::string>& place) {
   if (!place) return std::optional<intake::SourceFiles>();
@@ -116,7 +103,7 @@ Exit dossier(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto found = reports::dossier(*book, number);
   if (!found) return session.refuse(found.error());
   const auto files = files_in(place);
@@ -136,7 +123,11 @@ Exit dossier(Session& session, Arguments& arguments) {
   if (const auto no = add_decisions(session, *book, *found, sheet))
     return session.refuse(*no);
   sheet.add_receipts();
-  add_notes(sheet, *book, found->is_erased());
+  if (found->is_erased())
+    sheet.table().notes.push_back(
+        {{"The donor", "Le donateur"},
+         say("was forgotten: the texts are gone, the entries stay",
+             "a été effacé : les textes ont disparu, les écritures restent")});
   session.print(sheet.table(), sheet.json());
   return Exit::done;
 }

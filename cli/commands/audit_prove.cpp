@@ -44,7 +44,9 @@ Result<std::string> inclusion_of(ledger::Book& book, Arguments& arguments,
     return *refusal;
   const auto size = head->checkpoint.size;
   if (seq >= size) return not_in(seq, size);
-  json.set("index", seq).set("size", size);
+  json.set("index", seq)
+      .set("size", size)
+      .set("root", hex(head->checkpoint.root));
   return InclusionProof{seq, ledger::inclusion_path(book, seq, size),
                         std::move(*head)}
       .bytes();
@@ -69,7 +71,7 @@ Result<std::string> consistency_of(ledger::Book& book, Arguments& arguments,
             head->checkpoint.size),
         say("prove up to that size, or sign this one with --key",
             "prouver jusqu’à cette taille, ou signer celle-ci avec --key")};
-  json.set("old", from).set("size", to);
+  json.set("old", from).set("size", to).set("root", hex(head->checkpoint.root));
   return ConsistencyProof{from, ledger::consistency_path(book, from, to),
                           std::move(*head)}
       .bytes();

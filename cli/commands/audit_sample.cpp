@@ -23,8 +23,7 @@ Refusal no_size(std::int64_t size) {
       {{}, 0, "--size"}};
 }
 
-reports::Table table_of(const reports::Sample& sample, bool is_random,
-                        const ledger::Head& head) {
+reports::Table table_of(const reports::Sample& sample, bool is_random) {
   reports::Table table;
   table.what = "audit-sample";
   table.title = {"Sample of the gifts", "Échantillon des dons"};
@@ -52,8 +51,6 @@ reports::Table table_of(const reports::Sample& sample, bool is_random,
         {{"Interval, in cents", "Intervalle, en centimes"}, sample.interval});
     table.notes.push_back({{"First cent", "Premier centime"}, sample.start});
   }
-  table.notes.push_back({{"Entries", "Écritures"}, head.size});
-  table.notes.push_back({{"Root", "Racine"}, hex(head.root)});
   return table;
 }
 
@@ -69,10 +66,14 @@ Exit sample(Session& session, Arguments& arguments) {
   if (request.size < 1) return session.refuse(no_size(request.size));
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const store::Snapshot snapshot(book->database());
   const auto drawn = reports::draw(*book, request);
   if (!drawn) return session.refuse(drawn.error());
   const bool is_random = request.sampling == Sampling::random;
-  const auto table = table_of(*drawn, is_random, book->head());
+  const auto table = table_of(*drawn, is_random);
+  // In JSON, size is that of the sample.
+  if (session.settings().format != Format::json)
+    session.stands_on(book->head());
   session.print(table,
                 Json::of(table.what)
                     .set("seed", request.seed)

@@ -45,8 +45,12 @@ Exit witness(Session& session, Arguments& arguments) {
     session.print_text(note->bytes());
     return Exit::done;
   }
+  const auto seen = proofs::SignedCheckpoint::parse(note->bytes());
+  if (!seen) return session.refuse(seen.error());
   session.print(Sentence{}, Json::of("audit-witness")
                                 .set("witness", key->name)
+                                .set("size", seen->checkpoint.size)
+                                .set("root", hex(seen->checkpoint.root))
                                 .set("note", note->bytes()));
   return Exit::done;
 }

@@ -29,6 +29,7 @@ Exit backup(Session& session, Arguments& arguments) {
                 Json::of("backup")
                     .set("file", file)
                     .set("entries", made->head.size)
+                    .set("size", made->head.size)
                     .set("root", hex(made->head.root))
                     .set("bytes", static_cast<std::int64_t>(made->size))
                     .set("people", made->with_people));

@@ -66,7 +66,7 @@ Exit check(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const auto file = receipts::gate_file(*book, code.text(), today);
@@ -121,7 +121,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto campaign = ledger::find_campaign(*book, code.text());
   if (!campaign) return session.refuse(campaign.error());
   const auto file = receipts::gate_file(*book, code.text(), campaign->opens);

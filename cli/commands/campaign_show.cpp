@@ -118,7 +118,7 @@ Exit show(Session& session, Arguments& arguments) {
   const auto code = arguments.code("CODE");
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto campaign = ledger::find_campaign(*book, code.text());
   if (!campaign) return session.refuse(campaign.error());
   auto table = tier_table(*book, *campaign, view);

@@ -33,7 +33,7 @@ Exit report(Session& session, Arguments& arguments) {
   const auto year = static_cast<int>(arguments.number("--year"));
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto declared = ledger::declared_for(*book, year, view.as_of);
   const auto filings = ledger::declarations(*book, year, view.as_of);
   const auto due = rules::declaration_due(year);

@@ -60,7 +60,7 @@ Sentence state_of(const ledger::Deposit& deposit) {
 Exit list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "deposit-list";
   table.title = {"Deposits", "Remises en banque"};

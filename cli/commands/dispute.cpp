@@ -64,7 +64,7 @@ Exit win(Session& session, Arguments& arguments) {
 Exit list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "dispute-list";
   table.title = {"Open disputes", "Contestations en cours"};

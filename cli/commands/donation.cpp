@@ -100,11 +100,11 @@ Exit list(Session& session, Arguments& arguments) {
     return found->second.since;
   };
   // Held while the list begins: its pages stop at this state by themselves.
-  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
+  std::optional<Reading> reading(std::in_place, session, *book);
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
   auto json = Json::of(table.what);
-  state_on(table, json, *book);
-  snapshot.reset();
+  json.set("entries", book->head().size);
+  reading.reset();
   session.print(table, json, "donations", [&](reports::Page& page) {
     for (const auto& one : gifts.next()) {
       page.add(one.seq, one.date, one.campaign, one.donor.text(),

@@ -228,7 +228,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto number = arguments.number("DONATION");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto detail = ledger::donation_detail(*book, number);
   if (!detail) return session.refuse(detail.error());
   const auto& gift = detail->gift;

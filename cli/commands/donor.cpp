@@ -109,10 +109,10 @@ Exit list(Session& session, Arguments& arguments) {
   const auto restrictions = ledger::restrictions(*book);
   auto table = head("donor-list");
   auto json = Json::of(table.what);
-  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
+  std::optional<Reading> reading(std::in_place, session, *book);
   ledger::DonorList donors(*book);
-  state_on(table, json, *book);
-  snapshot.reset();
+  json.set("entries", book->head().size);
+  reading.reset();
   session.print(table, json, "donors", [&](reports::Page& page) {
     for (const auto& donor : donors.next())
       add_row(page, *book, restrictions, donor);
@@ -150,6 +150,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto id = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  const Reading reading(session, *book);
   const auto donor = ledger::find_donor(*book, id);
   if (!donor) return session.refuse(donor.error());
   reports::Page page;

@@ -1,6 +1,7 @@
 // obole donor export, erase: what is held about a person, and forgetting it.
 
 #include "cli/commands.hpp"
+#include "cli/known.hpp"
 #include "obole/base/say.hpp"
 #include "obole/ledger/donors.hpp"
 #include "obole/ledger/erasures.hpp"
@@ -43,6 +44,7 @@ Exit export_donor(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
+  const Reading reading(session, *book);
   const auto donor = book->known_as(named);
   const auto found = ledger::find_donor(*book, donor);
   if (!found) return session.refuse(found.error());

@@ -61,6 +61,7 @@ Exit export_audit_bundle(Session& session, Arguments& arguments) {
           .set("folder", folder)
           .set("entries", made->head.size)
           .set("files", std::ssize(made->files) + 2)
+          .set("size", made->head.size)
           .set("root", hex(made->head.root))
           .set("manifest", hex(made->manifest))
           .set("verifier", hex(made->verifier))

@@ -87,6 +87,7 @@ Exit export_fec(Session& session, Arguments& arguments) {
         counted(fec.entries(), {"entry", "entries"}, {"écriture", "écritures"}),
         beside.string()));
   }
+  if (file == "-") session.tell(head->size, head->root);
   const auto closed = book->closed_through();
   if (!closed || *closed < days.last)
     session.remark(

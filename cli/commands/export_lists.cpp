@@ -37,10 +37,10 @@ Exit journal(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   auto table = journal_table();
   auto json = Json::of(table.what);
-  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
+  std::optional<Reading> reading(std::in_place, session, *book);
   reports::TransactionList list(*book, book->head().size);
-  state_on(table, json, *book);
-  snapshot.reset();
+  json.set("entries", book->head().size);
+  reading.reset();
   const Money nothing{0, book->currency()};
   session.print(table, json, "postings", [&](reports::Page& page) {
     for (const auto& one : list.next()) {
@@ -87,10 +87,10 @@ Exit donations(Session& session, Arguments& arguments) {
   }
   auto table = donation_table();
   auto json = Json::of(table.what);
-  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
+  std::optional<Reading> reading(std::in_place, session, *book);
   ledger::DonationList gifts(*book, campaign ? campaign->text() : "");
-  state_on(table, json, *book);
-  snapshot.reset();
+  json.set("entries", book->head().size);
+  reading.reset();
   session.print(table, json, "donations", [&](reports::Page& page) {
     for (const auto& one : gifts.next())
       page.add(one.seq, one.date, one.campaign, one.donor.text(),

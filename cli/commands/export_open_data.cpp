@@ -15,7 +15,7 @@ using namespace obole;
 
 constexpr std::int64_t few_by_default = 5;
 
-Json schema_of(const std::string& organisation) {
+Json schema_of(const std::string& organisation, const ledger::Head& state) {
   auto fields = Json::list();
   for (const auto& field : reports::open_fields())
     fields.add(Json()
@@ -29,6 +29,8 @@ Json schema_of(const std::string& organisation) {
       .set("name", "obole-campaigns")
       .set("title", "Campagnes de dons : " + organisation)
       .set("fields", fields)
+      .set("size", state.size)
+      .set("root", hex(state.root))
       .set("missingValues", Json::list().add(std::string()))
       .set("primaryKey", "campaign");
 }
@@ -39,9 +41,9 @@ Exit open_data(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto& organisation = book->organisation();
-  const auto schema = schema_of(organisation.name);
+  const auto schema = schema_of(organisation.name, book->head());
   if (arguments.has("--schema")) {
     session.print_text(schema.text());
     return Exit::done;

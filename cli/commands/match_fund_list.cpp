@@ -39,7 +39,7 @@ Json fields_of(Json json, const ledger::Fund& fund) {
 Exit list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "match-fund-list";
   table.title = {"Matching funds", "Fonds d’abondement"};
@@ -92,7 +92,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto code = arguments.code("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto fund = ledger::find_fund(*book, code.text());
   if (!fund) return session.refuse(fund.error());
   auto table = terms_table(*fund);

@@ -120,6 +120,7 @@ Json json_of_night(const night::Report& report, Language language) {
       .set("findings", findings)
       .set("verified", report.verified)
       .set("entries", report.head.size)
+      .set("size", report.head.size)
       .set("root", hex(report.head.root));
   report.backup ? json.set("backup", report.backup->string())
                 : json.set_null("backup");

@@ -63,7 +63,7 @@ Exit account_add(Session& session, Arguments& arguments) {
 Exit account_list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   using Kind = reports::Column::Kind;
   reports::Table table;
   table.what = "account-list";

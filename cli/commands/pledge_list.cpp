@@ -42,11 +42,11 @@ Exit list(Session& session, Arguments& arguments) {
                    {"ended", {"Ended as", "Fin"}, Kind::text},
                    {"ended_on", {"Ended on", "Le"}, Kind::text}};
   // Held while the list begins: its pages stop at this state by themselves.
-  std::optional<store::Snapshot> snapshot(std::in_place, book->database());
+  std::optional<Reading> reading(std::in_place, session, *book);
   ledger::PledgeList pledges(*book, campaign ? campaign->text() : "");
   auto json = Json::of(table.what);
-  state_on(table, json, *book);
-  snapshot.reset();
+  json.set("entries", book->head().size);
+  reading.reset();
   session.print(table, json, "pledges", [&pledges](reports::Page& page) {
     for (const auto& one : pledges.next()) {
       page.add(one.seq, one.campaign, one.donor.text(), one.date, one.due,
@@ -98,7 +98,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto number = arguments.number("PLEDGE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto pledge = ledger::find_pledge(*book, number);
   if (!pledge) return session.refuse(pledge.error());
   auto table = plan_table(*book, *pledge);

@@ -37,6 +37,7 @@ Exit set(Session& session, Arguments& arguments) {
 Exit list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "policy-list";
   table.title = {"Policies", "Règles de la maison"};

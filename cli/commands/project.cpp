@@ -75,7 +75,7 @@ Exit project_partner(Session& session, Arguments& arguments) {
 Exit project_list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "project-list";
   table.title = {"Projects", "Projets"};

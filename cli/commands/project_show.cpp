@@ -125,7 +125,7 @@ Exit show(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto project = ledger::find_project(*book, code.text());
   if (!project) return session.refuse(project.error());
   const auto shown = shown_of(*book, *project);

@@ -33,6 +33,7 @@ Exit check(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const auto today =
       session.context(book->organisation().timezone, false).today;
+  const Reading reading(session, *book);
   receipts::Judge judge(*book, receipts::rules_that_hold(*book), today);
   const auto gifts = judge.select(selection);
   if (!gifts) return session.refuse(gifts.error());

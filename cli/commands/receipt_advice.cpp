@@ -130,7 +130,7 @@ Exit advise(Session& session, Arguments& arguments) {
   auto carried = carried_in(arguments, currency);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   if (!carried) return session.refuse(carried.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto donor = ledger::find_donor(*book, id);
   if (!donor) return session.refuse(donor.error());
   const bool person = donor->kind == DonorKind::individual;

@@ -55,7 +55,7 @@ Exit print_receipts(Session& session, Arguments& arguments,
   const ledger::ReceiptFilter filter{year_of(arguments),
                                      Session::view(arguments).as_of};
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   if (arguments.has("--obligations"))
     return print_obligations(session, *book, filter);
   return print_register(session, *book, filter, what);

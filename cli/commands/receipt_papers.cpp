@@ -188,6 +188,7 @@ Exit authenticate(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto digest = digest_of_file(arguments.text("FILE"));
   if (!digest) return session.refuse(digest.error());
+  const Reading reading(session, *book);
   auto json = Json::of("receipt-authenticate").set("digest", *digest);
   const auto paper = ledger::find_paper(*book, *digest);
   if (!paper) {

@@ -54,7 +54,7 @@ Exit due(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   if (code) {
     const auto known = ledger::find_campaign(*book, code->text());
     if (!known) return session.refuse(known.error());

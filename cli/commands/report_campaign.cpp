@@ -151,7 +151,7 @@ Exit campaign(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   return code ? report_one(session, *book, code->text(), view, today)

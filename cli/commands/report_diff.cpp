@@ -117,7 +117,7 @@ Exit diff(Session& session, Arguments& arguments) {
   if (!report) return session.refuse(report.error());
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto from = size_named(arguments, "--from", *book).value_or(0);
   const auto to = size_named(arguments, "--to", *book).value_or(0);
   const auto view = Session::view(arguments);

@@ -81,7 +81,7 @@ Exit donors(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const std::int64_t present =

@@ -29,7 +29,7 @@ Exit tiers(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   if (campaign) {
     const auto known = ledger::find_campaign(*book, campaign->text());
     if (!known) return session.refuse(known.error());
@@ -47,7 +47,7 @@ Exit earmarks(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto all = ledger::earmarks(*book, view.as_of);
   auto table = reports::earmark_table(all, book->currency());
   auto json = Json::of(table.what);

@@ -19,7 +19,7 @@ Exit mandate(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto list = reports::mandates(*book, code.text(), from, to);
   if (!list) return session.refuse(list.error());
   auto table = reports::mandate_table(*list);

@@ -20,7 +20,7 @@ Exit names(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   if (campaign) {
     const auto known = ledger::find_campaign(*book, campaign->text());
     if (!known) return session.refuse(known.error());
@@ -44,7 +44,7 @@ Exit retention(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto day = asked.value_or(
       session.context(book->organisation().timezone, false).today);
   reports::Table table;

@@ -27,7 +27,7 @@ Exit platform(Session& session, Arguments& arguments) {
                            {{}, 0, "--to"}});
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto list = reports::platform_statements(*book, from, to);
   auto table = reports::platform_term_table(list);
   auto json = Json::of(table.what);

@@ -32,7 +32,7 @@ Exit pledges(Session& session, Arguments& arguments) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const auto open = reports::open_instalments(
@@ -72,7 +72,7 @@ Exit matching(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const auto figures =

@@ -107,7 +107,7 @@ Exit report(Session& session, Arguments& arguments, Ask ask) {
   if (!book) return session.refuse(book.error());
   const auto view = Session::view(arguments);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   auto answer = ask(*book, code, view, today);

@@ -23,6 +23,7 @@ std::string first_digits(const std::string& digest) {
 Exit list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "rules-list";
   table.title = {"Rule tables", "Tables de règles"};
@@ -69,6 +70,7 @@ Exit show(Session& session, Arguments& arguments) {
   const auto parameter = arguments.text("--parameter");
   const auto on = arguments.date_if_any("--on");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
+  const Reading reading(session, *book);
   auto rules = receipts::rules_that_hold(*book);
   if (!name.empty() && name != rules.table.name) {
     auto builtin = intake::builtin_table(name);

@@ -36,7 +36,7 @@ Exit diff(Session& session, Arguments& arguments) {
   if (const auto year = arguments.number_if_any("--year"))
     selection.year = static_cast<int>(*year);
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const auto found = receipts::differences(*book, *table, selection, today);

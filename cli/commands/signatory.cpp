@@ -33,7 +33,7 @@ Exit name_signatory(Session& session, Arguments& arguments) {
 Exit show(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto& organisation = book->organisation();
   reports::Table table;
   table.what = "organisation-show";

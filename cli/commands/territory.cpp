@@ -35,7 +35,7 @@ Exit programme_add(Session& session, Arguments& arguments) {
 Exit programme_list(Session& session, Arguments& arguments) {
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   reports::Table table;
   table.what = "programme-list";
   table.title = {"Programmes", "Programmes"};
@@ -52,7 +52,7 @@ Exit programme_show(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
-  const store::Snapshot snapshot(book->database());
+  const Reading reading(session, *book);
   const auto programme = ledger::find_programme(*book, code.text());
   if (!programme) return session.refuse(programme.error());
   reports::Table table;

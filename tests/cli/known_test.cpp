@@ -185,6 +185,9 @@ TEST_CASE("what was known then is told as it was told then, by every command",
       CHECK(is.status == was.status);
       CHECK(is.out == was.out);
       CHECK(is.err == was.err);
+      // The root is another, at least.
+      const auto since = desk.obole(typed(grown));
+      CHECK(since.out + since.err != was.out + was.err);
     }
   }
 }

@@ -115,7 +115,8 @@ TEST_CASE("a reader that has enough of a long list is left in peace",
           "[lists]") {
   Full town;
   const auto answer = town.script(
-      "{ obole donation list --format csv; echo $? >status; } | head -n 1");
+      "{ obole donation list --format csv --quiet; echo $? >status; } |"
+      " head -n 1");
   CHECK(answer.err.empty());
   CHECK(answer.out.starts_with("id,date,"));
   CHECK(contents(town.folder() / "status") == "0\n");

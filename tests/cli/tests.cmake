@@ -22,6 +22,7 @@ obole_tests(cli
     reference_test.cpp
     restore_test.cpp
     scenario_test.cpp
+    state_test.cpp
     transcript.cpp
     transcript_test.cpp
   USES obole_cli nlohmann_json::nlohmann_json)

@@ -45,11 +45,11 @@ class Reports(Lists):
         code, body = report(view, *codes, **{
             name[2:]: values for name, values in options.items()})
         body["schema"] = f"obole/{'-'.join(words[:2])}/1"
+        body.update(size=view.end, root=self.facts.root_at(view.end))
         if words[0] == "report":
             body.update(currency="EUR", as_of=as_of, entries=view.end)
-            body["root"] = self.facts.root_at(view.end)
         elif words[:2] in (["refund", "due"], ["dispute", "list"]):
-            body.update(entries=view.end, root=self.facts.root_at(view.end))
+            body.update(entries=view.end)
             if words[0] == "refund":
                 body.update(currency="EUR", as_of=as_of)
         return [code, body]
