@@ -133,6 +133,7 @@ constexpr std::array all = {
     &audit_show_command,
     &audit_sample_command,
     &audit_key_new_command,
+    &audit_key_rotate_command,
     &audit_checkpoint_command,
     &audit_prove_command,
     &audit_check_proof_command,

@@ -59,8 +59,9 @@ extern const Command report_pledges_command, report_matching_command;
 extern const Command report_tiers_command, report_earmarks_command;
 extern const Command audit_verify_command, audit_log_command,
     audit_show_command, audit_sample_command, audit_key_new_command,
-    audit_checkpoint_command, audit_prove_command, audit_check_proof_command,
-    audit_witness_command, audit_acknowledge_command, audit_dossier_command;
+    audit_key_rotate_command, audit_checkpoint_command, audit_prove_command,
+    audit_check_proof_command, audit_witness_command, audit_acknowledge_command,
+    audit_dossier_command;
 extern const Command donor_merge_command, donor_restrict_command,
     donor_publish_command;
 extern const Command report_names_command, report_retention_command;

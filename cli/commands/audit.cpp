@@ -6,6 +6,7 @@
 #include "obole/base/say.hpp"
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/entries.hpp"
+#include "obole/ledger/key_rotations.hpp"
 #include "obole/ledger/paging.hpp"
 #include "obole/ledger/rebuild.hpp"
 #include "obole/ledger/restores.hpp"
@@ -38,7 +39,10 @@ Result<std::optional<Loss>> loss_against(ledger::Book& book,
   if (const auto key_file = arguments.if_any("--key")) {
     const auto key = proofs::read_key(*key_file);
     if (!key) return key.error();
-    if (!proofs::is_signed_by(kept->note, *key))
+    const auto keys = ledger::successors(book, *key, kept->checkpoint.size);
+    if (std::none_of(keys.begin(), keys.end(), [&](const auto& one) {
+          return proofs::is_signed_by(kept->note, one);
+        }))
       return proofs::does_not_hold(
           say("{} did not sign the checkpoint in {}",
               "{} n’a pas signé le point de contrôle de {}", key->name, file));

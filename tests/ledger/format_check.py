@@ -9,6 +9,7 @@ Prints what it checked and what is wrong; exits 0 where all holds, else 1.
 The section numbers are those of the document.
 """
 
+import base64
 import datetime
 import fractions
 import hashlib
@@ -505,6 +506,7 @@ KINDS = {
     "lines.unmatched": "line:number note:hex64 campaigns? postings?",
     "period.closed": "through:day size:number root:hex64 accounts:number"
                      " debits:amount balances:hex64 trial?",
+    "key.rotated": "old:text new:text signature:text reference?",
     "run.recorded": "command:text request reference",
     "restore.acknowledged": "origin:text size:number root:hex64 stood:number"
                             " reference? note:hex64",
@@ -1353,6 +1355,17 @@ class Projection:
         return [("Expenses:Disbursed:" + body["project"],
                  "Liabilities:Payable:" + body["project"],
                  int(body["amount"]))]
+
+    def key_rotated(self, seq, body):
+        # Python's own library knows no Ed25519: the signature is not checked.
+        old, number, _ = body["old"].split("+", 2)
+        if body["new"].split("+")[0] != old or base64.b64decode(
+                body["signature"])[:4].hex() != number:
+            self.wrong(seq, "another key than the old one hands it on")
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+        else:
+            self.key(seq, "unique", "key.rotated", body["old"])
 
     def run_recorded(self, seq, body):
         if body["request"] != sorted(body["request"]):

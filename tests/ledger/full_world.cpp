@@ -12,6 +12,7 @@
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/deposits.hpp"
 #include "obole/ledger/erasures.hpp"
+#include "obole/ledger/key_rotations.hpp"
 #include "obole/ledger/restores.hpp"
 #include "support/camt053.hpp"
 #include "support/camt054.hpp"
@@ -169,6 +170,20 @@ void went_back(World& world, ledger::Journal& journal) {
       .value();
 }
 
+// Twice, so that one follows the other.
+void hand_keys_on(ledger::Journal& journal) {
+  using obole::proofs::SecretNoteKey;
+  const auto origin = ledger::origin_of(journal.book());
+  auto key = SecretNoteKey::fresh(origin, obole::proofs::KeyKind::ed25519);
+  for (const auto* const reference : {"KEY-1", "KEY-2"}) {
+    auto next = SecretNoteKey::fresh(origin, obole::proofs::KeyKind::ed25519);
+    (void)ledger::record(journal,
+                         ledger::NewRotation{key, next.verifier(), reference})
+        .value();
+    key = std::move(next);
+  }
+}
+
 }  // namespace
 
 std::string donations_csv(int first, int count) {
@@ -237,6 +252,7 @@ void fill(World& world, int gifts) {
   payouts(journal);
   (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
   went_back(world, journal);
+  hand_keys_on(journal);
   journal.commit();
 }
 

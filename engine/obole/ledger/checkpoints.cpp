@@ -2,6 +2,7 @@
 
 #include "obole/base/say.hpp"
 #include "obole/ledger/entries.hpp"
+#include "obole/ledger/key_rotations.hpp"
 #include "obole/ledger/past_root.hpp"
 #include "obole/ledger/restores.hpp"
 
@@ -100,6 +101,14 @@ Result<proofs::SignedCheckpoint> sign_checkpoint(
             "cette clé n’est pas celle du registre, qui se nomme {}", origin),
         say("obole audit key new makes one for this ledger",
             "obole audit key new en fait une pour ce registre")};
+  const auto keys = successors(book, key.verifier(), book.head().size);
+  if (keys.size() > 1)
+    return Refusal{
+        Reason::key_invalid, key.name,
+        say("this key was handed on, and signs no more",
+            "cette clé a été transmise, et ne signe plus"),
+        say("sign with the one it was handed on to: {}",
+            "signer avec celle à qui elle l’a été : {}", keys.back().text())};
   if (is_within_reach(book, mark)) {
     return Refusal{
         Reason::not_permitted,

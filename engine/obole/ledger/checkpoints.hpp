@@ -22,7 +22,8 @@ Verdict objection_to(Book& book, const proofs::Checkpoint& checkpoint);
 /// Signs the ledger as it was at `size`, if it continues what was signed last,
 /// or an entry before `size` acknowledges just that loss (restores.hpp), and
 /// raises the mark.  Refuses with ledger_altered where neither is so,
-/// key_invalid (another ledger's, or a witness's), not_permitted (the mark is
+/// key_invalid (another ledger's, a witness's, or handed on to another: see
+/// key_rotations.hpp), not_permitted (the mark is
 /// in the ledger's own folder; the entry is not before `size`), and as
 /// proofs::HighWater.  The ledger is to be
 /// verified before.

@@ -34,6 +34,7 @@ obole_floor(ledger
     holdings.cpp
     in_kind.cpp
     journal.cpp
+    key_rotations.cpp
     lines.cpp
     consents.cpp
     mergers.cpp

@@ -1,5 +1,6 @@
 #include "obole/base/digest.hpp"
 #include "obole/ledger/application.hpp"
+#include "obole/ledger/key_rotations.hpp"
 
 namespace obole::ledger {
 namespace {
@@ -162,6 +163,12 @@ void run_recorded(Application& entry) {
   });
 }
 
+// Whoever trusts the old key is led to the new one.
+void key_rotated(Application& entry) {
+  if (const auto problem = wrong_rotation(entry.body(), entry.seq()))
+    entry.wrong(*problem);
+}
+
 // It makes no row: it is about the ledger, and moves nothing in it.
 void restore_acknowledged(Application& entry) {
   const auto root = bytes_of_hex(entry.text("root"));
@@ -206,6 +213,8 @@ bool apply_territory(Application& entry, std::string_view kind) {
     period_closed(entry);
   } else if (kind == "run.recorded") {
     run_recorded(entry);
+  } else if (kind == "key.rotated") {
+    key_rotated(entry);
   } else if (kind == "restore.acknowledged") {
     restore_acknowledged(entry);
   } else {

@@ -77,6 +77,7 @@ class Pass {
     if (canonical && row.text(3) == "restore.acknowledged" &&
         document_.text("origin") != origin_)
       wrong(seq, "entry.body", "it acknowledges the loss of another ledger");
+    if (canonical && row.text(3) == "key.rotated") rotation(seq);
     frontier_.append(sha_, leaf,
                      [this](unsigned level, std::uint64_t index,
                             const Digest& hash) { node(level, index, hash); });
@@ -102,6 +103,13 @@ class Pass {
   }
 
   // A close carries the size and root of everything before it.
+  // That the old key signed it, the projector has seen.
+  void rotation(std::int64_t seq) {
+    const auto key = proofs::NoteKey::parse(document_.text("old"));
+    if (key && key->name != origin_)
+      wrong(seq, "entry.body", "it hands on the key of another ledger");
+  }
+
   void close(std::int64_t seq) {
     const bool same = document_.integer("size") == seq &&
                       document_.text("root") == hex(frontier_.root(sha_));
