@@ -250,9 +250,9 @@ void fill(World& world, int gifts) {
   // The refund's line is taken back, and explained no more.
   (void)intake::unmatch(journal, 2, "wrong line", {}).value();
   payouts(journal);
-  (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
-  went_back(world, journal);
   hand_keys_on(journal);
+  went_back(world, journal);
+  (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
   journal.commit();
 }
 

@@ -123,7 +123,7 @@ TEST_CASE("each library is behind the floor that needs it", "[tidy]") {
       {"openssl/", {"base"}},
       {"utf8proc.h", {"base"}},
       {"expat.h", {"bank"}},
-      {"zip.h", {"bank"}},
+      {"zip.h", {"bank", "export"}},
       {"toml++/", {"bank", "intake"}},
       {"boost/", {"domain", "rules"}},
       {"date/", {"domain"}},
