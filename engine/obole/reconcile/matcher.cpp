@@ -29,12 +29,19 @@ class Left {
   }
 
   std::size_t heaps() const { return lines_.heaps(); }
-  std::vector<OpenLine> lines(std::size_t heap) const {
+  // Some at a time: all may be of one amount.
+  template <class Take>
+  void each_lines(std::size_t heap, std::size_t most, const Take& take) const {
     std::vector<OpenLine> lines;
     lines_.each(
-        [&](std::string_view bytes) { lines.push_back(unpacked_line(bytes)); },
+        [&](std::string_view bytes) {
+          lines.push_back(unpacked_line(bytes));
+          if (lines.size() < most) return;
+          take(lines);
+          lines.clear();
+        },
         heap);
-    return lines;
+    if (!lines.empty()) take(lines);
   }
   std::vector<Suggestible> items(std::size_t heap) const {
     std::vector<Suggestible> items;
@@ -87,24 +94,29 @@ class Run {
 
   void suggestions() {
     for (std::size_t heap = 0; heap < left_.heaps() && wanted_; ++heap) {
-      const auto lines = left_.lines(heap);
       const Suggester suggester(left_.items(heap), settings_.windows);
-      Outcome outcome;
-      for (const auto& line : lines) {
-        outcome.unmatched.push_back(line.id);
-        if (line.amount == 0) continue;
-        bool of_platform = false;
-        each_platform_of(line, settings_.platforms,
-                         [&](const Platform&) { of_platform = true; });
-        if (auto doubt = suggester.suggest(line.id, line.amount, line.booked_on,
-                                           of_platform))
-          outcome.suggestions.push_back(std::move(*doubt));
-      }
-      tell(lines, {}, std::move(outcome));
+      left_.each_lines(heap, most_, [&](const std::vector<OpenLine>& lines) {
+        if (wanted_) suggest(suggester, lines);
+      });
     }
   }
 
  private:
+  void suggest(const Suggester& suggester, const std::vector<OpenLine>& lines) {
+    Outcome outcome;
+    for (const auto& line : lines) {
+      outcome.unmatched.push_back(line.id);
+      if (line.amount == 0) continue;
+      bool of_platform = false;
+      each_platform_of(line, settings_.platforms,
+                       [&](const Platform&) { of_platform = true; });
+      if (auto doubt = suggester.suggest(line.id, line.amount, line.booked_on,
+                                         of_platform))
+        outcome.suggestions.push_back(std::move(*doubt));
+    }
+    tell(lines, {}, std::move(outcome));
+  }
+
   // Runs `passes` over each part of the members; those who are alone are in
   // none.
   template <class LoneLine, class LoneItem, class Passes>
