@@ -6,6 +6,7 @@
 #include "obole/ledger/schema.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -43,6 +44,31 @@ TEST_CASE("tables that are not ours are found, and nothing crashes",
   figures::Campaign campaign("schema: " + attack.substr(0, 50));
   CHECK(campaign.found(schema() != before));
   CHECK_NOTHROW(laboratory.problems());
+}
+
+TEST_CASE("what a changed cell holds is told", "[tampering]") {
+  const Laboratory laboratory(3);
+  const std::vector<std::pair<std::string, std::string>> changes = {
+      {"UPDATE donation SET amount = 4242 WHERE seq ="
+       "  (SELECT min(seq) FROM donation)",
+       "the table holds 4242"},
+      {"UPDATE donation SET reference = NULL WHERE seq ="
+       "  (SELECT min(seq) FROM donation WHERE reference IS NOT NULL)",
+       "the table holds nothing"},
+      {"UPDATE donation SET reference = 'OTHER' WHERE seq ="
+       "  (SELECT min(seq) FROM donation WHERE reference IS NULL)",
+       "the entry says nothing, the table holds OTHER"},
+      {"UPDATE line SET identity = x'c0ffee' WHERE id = 1",
+       "the table holds c0ffee"}};
+  for (const auto& [sql, told] : changes) {
+    const auto problems = laboratory.after(Which::ledger, sql);
+    CAPTURE(sql);
+    REQUIRE(problems);
+    CHECK(std::any_of(problems->begin(), problems->end(),
+                      [&, &words = told](const auto& problem) {
+                        return problem.detail.ends_with(words);
+                      }));
+  }
 }
 
 TEST_CASE("a people file that says it is something else is found",
