@@ -1,11 +1,16 @@
 // The key that signs is handed on, and whoever trusts the old one is led to the
 // new one.
 
+#include "laboratory.hpp"
+
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/key_rotations.hpp"
+#include "obole/ledger/tree.hpp"
 #include "support/catch.hpp"
 #include "support/world.hpp"
+
+#include <algorithm>
 
 using obole::Reason;
 using obole::proofs::HighWater;
@@ -83,6 +88,48 @@ TEST_CASE("a key is handed on once, to one of the ledger's", "[rotation]") {
   CHECK(reason(town.record(ledger::NewRotation{second, second.verifier()})) ==
         Reason::key_invalid);
   CHECK(town.size() == size);
+}
+
+TEST_CASE("an entry that hands on another ledger's key is found",
+          "[rotation][tampering]") {
+  const laboratory::Laboratory laboratory(3);
+  laboratory.restore();
+  const auto seq = laboratory.raw(laboratory::Which::ledger)
+                       .value(
+                           "SELECT min(seq) FROM entry"
+                           "  WHERE kind = 'key.rotated'");
+  const auto key = SecretNoteKey::fresh("obole/other", KeyKind::ed25519);
+  const auto next = SecretNoteKey::fresh("obole/other", KeyKind::ed25519);
+  obole::proofs::Note note{"obole key rotation\nobole/other\n" + seq + '\n' +
+                               next.verifier().text() + '\n',
+                           {}};
+  note.sign(key);
+  const auto bytes = note.bytes();
+  const auto from = bytes.rfind(' ') + 1;
+  const auto body =
+      canonical::Object()
+          .text("new", next.verifier().text())
+          .text("old", key.verifier().text())
+          .text("signature", bytes.substr(from, bytes.size() - from - 1))
+          .str();
+  canonical::Document document;
+  REQUIRE(document.parse(body));
+  REQUIRE_FALSE(ledger::wrong_rotation(document, std::stoll(seq)));
+
+  obole::Sha256 sha;
+  const auto leaf = ledger::leaf_of(sha, body);
+  const auto as_bytes = [](std::string_view text) {
+    return obole::hex(
+        {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  };
+  const auto problems = laboratory.after(
+      laboratory::Which::ledger,
+      "UPDATE entry SET body = x'" + as_bytes(body) + "', leaf = x'" +
+          as_bytes(obole::as_text(leaf)) + "' WHERE seq = " + seq);
+  REQUIRE(problems);
+  CHECK(std::any_of(problems->begin(), problems->end(), [](const auto& one) {
+    return one.detail == "it hands on the key of another ledger";
+  }));
 }
 
 TEST_CASE("of what hands a key on, every byte counts", "[rotation]") {

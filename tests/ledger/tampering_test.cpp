@@ -192,4 +192,25 @@ TEST_CASE("a kept root of the tree that is changed is found", "[tampering]") {
     REQUIRE(problems);
     CHECK(campaign.found(!problems->empty()));
   }
+  // It is told with the last of the entries that it stands for.
+  const auto problems = laboratory.after(
+      Which::ledger, "UPDATE node SET hash = x'' WHERE idx = 0 AND level = 8");
+  REQUIRE(problems);
+  REQUIRE(problems->size() == 1);
+  CHECK(problems->front().what == "node.hash");
+  CHECK(problems->front().seq == 255);
+}
+
+TEST_CASE("a text taken away is told once", "[tampering]") {
+  const Laboratory laboratory(3);
+  for (const auto* const table : {"note", "person", "line_text"}) {
+    const auto problems = laboratory.after(
+        Which::people, std::string("DELETE FROM ") + table +
+                           " WHERE rowid = (SELECT min(rowid) FROM " + table +
+                           ")");
+    CAPTURE(table);
+    REQUIRE(problems);
+    REQUIRE(problems->size() == 1);
+    CHECK(problems->front().detail.ends_with("is missing"));
+  }
 }
