@@ -6,6 +6,8 @@
 #include "obole/ledger/tree.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+
 using laboratory::Laboratory;
 using laboratory::Which;
 
@@ -191,6 +193,30 @@ TEST_CASE("a body with its right hash that says other than its columns is told",
   CHECK(tells(laboratory, last, "entry.recorded", "recorded",
               value_in(before.body, "recorded"),
               ", recorded = " + before.recorded));
+}
+
+TEST_CASE(
+    "a line with its right hash that is known by another identity is told",
+    "[forged]") {
+  const Laboratory laboratory(3);
+  const auto lines = entry_where(
+      laboratory,
+      "seq = (SELECT min(seq) FROM entry WHERE kind = 'lines.recorded')");
+  auto body = lines.body;
+  const auto first = value_in(body, "lines");
+  // ["2026-03-01","2026-03-02","5000",identity,commitment]
+  const auto identity = first.substr(first.rfind("\",\"") - 32, 32);
+  body.replace(body.find(identity), identity.size(),
+               std::string(identity.size(), '0'));
+  obole::Sha256 sha;
+  const auto problems = laboratory.after(
+      Which::ledger,
+      "UPDATE entry SET body = " + as_blob(body) + ", leaf = " +
+          as_blob(obole::as_text(obole::ledger::leaf_of(sha, body))) +
+          " WHERE seq = " + lines.seq);
+  CHECK(std::any_of(problems->begin(), problems->end(), [](const auto& one) {
+    return one.detail == "it is not that of the line's text";
+  }));
 }
 
 TEST_CASE("a close with its right hash that closes other entries is told",

@@ -201,6 +201,27 @@ TEST_CASE("a kept root of the tree that is changed is found", "[tampering]") {
   CHECK(problems->front().seq == 255);
 }
 
+TEST_CASE("a head taken away is told once", "[tampering]") {
+  const Laboratory laboratory(3);
+  const auto problems = laboratory.after(Which::ledger, "DELETE FROM head");
+  REQUIRE(problems);
+  REQUIRE(problems->size() == 1);
+  CHECK(problems->front().what == "head");
+}
+
+TEST_CASE("no two texts have one salt", "[tampering]") {
+  support::World world;
+  full_world::fill(world, 130);
+  world.close();
+  RawFile people(world.people());
+  for (const auto* const table : {"note", "person", "line_text"}) {
+    CAPTURE(table);
+    const auto from = std::string(" FROM ") + table;
+    CHECK(people.value("SELECT count(*) > 2" + from) == "1");
+    CHECK(people.value("SELECT count(*) - count(DISTINCT salt)" + from) == "0");
+  }
+}
+
 TEST_CASE("a text taken away is told once", "[tampering]") {
   const Laboratory laboratory(3);
   for (const auto* const table : {"note", "person", "line_text"}) {
