@@ -69,6 +69,9 @@ class Wording {
   bool french_;
 };
 
+// The columns that people see, by number: not those that say nothing.
+using Places = std::vector<std::size_t>;
+
 template <class Item>
 std::vector<Item> kept(const std::vector<Item>& items, const Places& places) {
   std::vector<Item> list;
@@ -77,8 +80,6 @@ std::vector<Item> kept(const std::vector<Item>& items, const Places& places) {
     list.push_back(items[place]);
   return list;
 }
-
-}  // namespace
 
 Places seen_columns(const reports::Table& table) {
   Places seen;
@@ -92,6 +93,7 @@ Places seen_columns(const reports::Table& table) {
   return seen;
 }
 
+// `table` without its rows, and with the columns `seen` alone.
 reports::Table head_for_people(const reports::Table& table,
                                const Places& seen) {
   reports::Table head{.what = table.what,
@@ -103,6 +105,8 @@ reports::Table head_for_people(const reports::Table& table,
   if (!table.totals.empty()) head.totals = kept(table.totals, seen);
   return head;
 }
+
+}  // namespace
 
 reports::Table for_people(const reports::Table& table) {
   const auto seen = seen_columns(table);

@@ -14,13 +14,6 @@ namespace obole::exports {
 using Row = std::vector<reports::Cell>;
 using Words = std::vector<std::string>;
 
-/// The columns that people see, by number: not those that say nothing.
-using Places = std::vector<std::size_t>;
-Places seen_columns(const reports::Table& table);
-
-/// `table` without its rows, and with the columns `seen` alone.
-reports::Table head_for_people(const reports::Table& table, const Places& seen);
-
 /// `table` as people see it.
 reports::Table for_people(const reports::Table& table);
 
