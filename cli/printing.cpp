@@ -8,6 +8,7 @@
 
 #include <array>
 #include <future>
+#include <span>
 #include <utility>
 
 namespace cli {
@@ -29,6 +30,24 @@ obole::reports::Table one_cell(const obole::Sentence& sentence) {
 // Rows and nothing else: no place for the state that they are of.
 bool says_it_apart(Format format) {
   return format == Format::csv || format == Format::jsonl;
+}
+
+// Each page is taken while the next is read, until one is refused: false.
+template <class Take>
+bool each_page(const obole::reports::NextPage& next, const Take& take) {
+  std::array<obole::reports::Page, 2> pages;
+  std::size_t at = 0;
+  std::future<bool> taken;  // destroyed first: it waits for the end
+  for (;;) {
+    auto& page = pages.at(at);
+    page.clear();
+    next(page);
+    if (taken.valid() && !taken.get()) return false;
+    if (page.rows().empty()) return true;
+    taken = std::async(std::launch::async,
+                       [&take, &page] { return take(page.rows()); });
+    at = 1 - at;
+  }
 }
 
 }  // namespace
@@ -95,26 +114,16 @@ void Session::print(const obole::Sentence& sentence, Json json) {
     output_.text() += sentence.in(language()) + '\n';
 }
 
-// One page is written out while the next is read.
 template <class Lines>
 void Session::stream(Lines lines, const obole::reports::NextPage& next) {
-  std::array<obole::reports::Page, 2> pages;
-  std::size_t at = 0;
-  std::future<bool> written;  // destroyed first: it waits for the writing
-  lines.begin(output_.text());
-  for (;;) {
-    auto& page = pages.at(at);
-    page.clear();
-    next(page);
-    if (written.valid() && !written.get()) return;
-    if (page.rows().empty()) break;
-    written = std::async(std::launch::async, [this, &lines, &page] {
-      lines.rows(page.rows(), output_.text());
-      return output_.drain();
-    });
-    at = 1 - at;
-  }
-  lines.end(output_.text());
+  auto& text = output_.text();
+  lines.begin(text);
+  const bool is_taken =
+      each_page(next, [&](std::span<const obole::reports::Row> rows) {
+        lines.rows(rows, text);
+        return output_.drain();
+      });
+  if (is_taken) lines.end(text);
 }
 
 void Session::print(obole::reports::Table head, Json fields,
@@ -130,13 +139,12 @@ void Session::print(obole::reports::Table head, Json fields,
     return stream(obole::exports::OdsRows(head, language()), next);
   if (settings_.format == Format::csv)
     return stream(obole::exports::CsvLines(head, csv_locale()), next);
-  obole::reports::Page page;
   if (settings_.format == Format::table) {
     obole::exports::TextTable lines(head, language(), settings_.colour);
-    for (next(page); !page.rows().empty(); next(page)) {
-      lines.add(page.rows());
-      page.clear();
-    }
+    each_page(next, [&](std::span<const obole::reports::Row> rows) {
+      lines.add(rows);
+      return true;
+    });
     bool is_taken = true;
     return lines.write([&](std::string_view text) {
       if (!is_taken) return;
@@ -146,6 +154,7 @@ void Session::print(obole::reports::Table head, Json fields,
   }
   // The others are laid out as a whole.
   auto table = std::move(head);
+  obole::reports::Page page;
   for (next(page); !page.rows().empty(); next(page)) {
     table.rows.insert(table.rows.end(), page.rows().begin(), page.rows().end());
     page.clear();

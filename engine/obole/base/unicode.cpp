@@ -12,6 +12,10 @@ namespace {
 
 bool is_printable_ascii(char letter) { return letter >= ' ' && letter <= '~'; }
 
+bool is_shown_as_it_is(char letter) {
+  return is_printable_ascii(letter) && letter != '\\';
+}
+
 bool is_space(std::int32_t code_point) {
   if (code_point >= '\t' && code_point <= '\r') return true;
   if (code_point == 0x85) return true;  // "next line", of mainframes
@@ -114,6 +118,8 @@ std::size_t width(std::string_view text) {
 }
 
 std::string shown(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_shown_as_it_is))
+    return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
