@@ -65,6 +65,7 @@ void Spill::put(std::string_view record, std::size_t heap) {
   std::memcpy(head, &length, sizeof length);
   const auto after = to.pending.size() + sizeof length + record.size();
   if (after > block_size && !to.pending.empty()) write(to);
+  if (to.pending.empty()) to.pending.reserve(block_size);
   to.pending.append(head, sizeof length).append(record);
   ++to.size;
 }

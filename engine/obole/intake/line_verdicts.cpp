@@ -8,7 +8,7 @@
 namespace obole::intake {
 namespace {
 
-constexpr std::int64_t lines_a_page = 20'000;
+constexpr std::int64_t lines_a_page = 5'000;
 
 void pack(Packer& packer, const Sentence& sentence) {
   packer(sentence.en)(sentence.fr);

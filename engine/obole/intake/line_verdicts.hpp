@@ -37,7 +37,7 @@ class LineVerdicts {
   std::uint64_t size() const { return size_; }
 
   /// They are told in pages, by line within and between them; a page may be
-  /// empty, and holds 20,000 at most.
+  /// empty, and holds 5,000 at most.
   std::size_t pages() const { return pages_.heaps(); }
   std::vector<LineVerdict> page(std::size_t number) const;
 

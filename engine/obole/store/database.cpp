@@ -173,7 +173,7 @@ void Database::configure_switches() {
   execute(
       "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
       "PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;"
-      "PRAGMA cache_size = -16384");
+      "PRAGMA cache_size = -8192");
 }
 
 void Database::configure(Access access) {
@@ -222,7 +222,7 @@ void Database::attach_people(const std::filesystem::path& file) {
   Statement attach(*this, "ATTACH DATABASE ?1 AS people");
   const std::string name = file.string();
   attach.bind(std::string_view(name)).run();
-  execute("PRAGMA people.cache_size = -8192");
+  execute("PRAGMA people.cache_size = -4096");
   if (access_ == Access::read) return;
   if (access_ == Access::create) execute("PRAGMA people.page_size = 8192");
   execute(
