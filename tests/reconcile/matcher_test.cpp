@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 using namespace small_world;  // NOLINT(google-build-using-namespace)
@@ -37,7 +39,10 @@ struct Told {
   std::size_t largest = 0;
 };
 
-Told in_parts(const World& world, std::size_t most) {
+using TellPayer = std::function<void(OpenItem&)>;
+
+Told in_parts(const World& world, std::size_t most,
+              const TellPayer& tell_payer = {}) {
   Matcher matcher(most);
   for (const auto& each : world.lines)
     matcher.add(each);
@@ -58,7 +63,7 @@ Told in_parts(const World& world, std::size_t most) {
     append(told.all.unmatched, part.outcome.unmatched);
     return true;
   };
-  matcher.run({world.platforms, {}, world.taken_back}, take);
+  matcher.run({world.platforms, {}, world.taken_back, tell_payer}, take);
   sort_by_line(told.all.matches);
   sort_by_line(told.all.ambiguous);
   sort_by_line(told.all.suggestions);
@@ -78,6 +83,51 @@ TEST_CASE("in parts as small as can be, every line is decided as at once",
     RC_ASSERT(written(in_parts(world, most).all) ==
               written(world.reconciled()));
   });
+}
+
+TEST_CASE("a payer told of when asked for is one that was known",
+          "[reconcile]") {
+  const auto times = GENERATE(range(0, 20));
+  CAPTURE(times);
+  support::holds("who pays may be told late", [] {
+    auto world = *any_world();
+    std::map<std::int64_t, OpenItem> payers;  // one item of each donor
+    for (auto& item : world.items) {
+      if (item.donor == 0) continue;
+      const auto& payer = payers.emplace(item.donor, item).first->second;
+      item.name = payer.name;
+      item.iban = payer.iban;
+    }
+    const auto known = written(world.reconciled());
+    for (auto& item : world.items) {
+      if (item.donor == 0 || item.kind == ItemKind::seen_gift) continue;
+      item.name.clear();
+      item.iban.clear();
+    }
+    const auto tell_payer = [&](OpenItem& item) {
+      if (item.donor == 0 || item.kind == ItemKind::seen_gift) return;
+      item.name = payers.at(item.donor).name;
+      item.iban = payers.at(item.donor).iban;
+    };
+    const auto most = *rc::gen::inRange<std::size_t>(0, 9);
+    RC_ASSERT(written(in_parts(world, most, tell_payer).all) == known);
+  });
+}
+
+TEST_CASE("nobody is asked who pays what a reference explains", "[reconcile]") {
+  World world;
+  for (int i = 1; i <= 3; ++i) {
+    auto bank = line(i);
+    bank.end_to_end = fmt::format("DON-{:07}", i);
+    auto item = gift(i);
+    item.reference = i < 3 ? bank.end_to_end : "DON-9999999";
+    item.donor = i;
+    world.lines.push_back(bank);
+    world.items.push_back(item);
+  }
+  std::vector<std::int64_t> asked;
+  in_parts(world, 0, [&](OpenItem& item) { asked.push_back(item.donor); });
+  CHECK(asked == std::vector<std::int64_t>{3});
 }
 
 TEST_CASE("a file of transfers is one part, whoever its payees are",

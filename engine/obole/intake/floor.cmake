@@ -9,6 +9,7 @@ obole_floor(intake
     file_reference.cpp
     known_accounts.cpp
     known_lines.cpp
+    known_payers.cpp
     line_recorder.cpp
     line_state.cpp
     line_verdicts.cpp

@@ -145,9 +145,14 @@ Verdict MatchEntries::add_item(std::int64_t line, std::int64_t item,
                                Money amount) {
   const auto found = find_item(journal_.book(), item);
   check(found.has_value(), "what is matched is in the ledger");
-  add(line, word_of(found->kind), std::to_string(item), amount, found->holding);
-  if (found->kind == ItemKind::donation)
-    campaigns_[found->campaign] += amount.minor_units();
+  return add_item(line, item, *found, amount);
+}
+
+Verdict MatchEntries::add_item(std::int64_t line, std::int64_t item,
+                               const MatchedItem& found, Money amount) {
+  add(line, word_of(found.kind), std::to_string(item), amount, found.holding);
+  if (found.kind == ItemKind::donation)
+    campaigns_[found.campaign] += amount.minor_units();
   return count_ < matches_in_an_entry ? std::nullopt : flush();
 }
 

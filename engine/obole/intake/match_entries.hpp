@@ -32,6 +32,9 @@ class MatchEntries {
   /// A line, or `amount` of it, and one gift, refund or disbursement, or
   /// `amount` of it.  It is in the ledger.
   Verdict add_item(std::int64_t line, std::int64_t item, Money amount);
+  /// The same for one whose entry was read before.
+  Verdict add_item(std::int64_t line, std::int64_t item,
+                   const MatchedItem& found, Money amount);
   /// A line, or part of it, and a payout; each has entries of its own, the
   /// first under `key`.
   Result<ledger::Recorded> add_payout(std::int64_t line,

@@ -4,7 +4,6 @@
 #include "obole/domain/identifiers.hpp"
 #include "obole/ledger/canonical.hpp"
 #include "obole/ledger/lines.hpp"
-#include "obole/ledger/person.hpp"
 
 #include <optional>
 #include <string_view>
@@ -63,9 +62,6 @@ constexpr const char* select_promises =
     "  FROM main.pledge WHERE open > 0 AND NOT EXISTS"
     "    (SELECT 1 FROM main.pledge_end WHERE pledge_end.pledge = pledge.seq)"
     "  ORDER BY seq";
-constexpr const char* select_person =
-    "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
-
 constexpr const char* select_taken_back =
     "SELECT DISTINCT matched.line, matched.kind, matched.item, matched.payout"
     "  FROM main.unmatched JOIN main.matched ON matched.line = unmatched.line"
@@ -183,17 +179,7 @@ std::vector<reconcile::TakenBack> taken_back(
   return list;
 }
 
-std::string name_of_donor(Book& book, std::int64_t donor) {
-  auto& row = book.prepared(select_person);
-  std::string name;
-  if (row.bind(donor).step()) {
-    if (const auto person = ledger::person_in(row.text(0))) name = person->name;
-  }
-  row.reset();
-  return name;
-}
-
-void each_promise(Book& book, KnownAccounts& accounts, const TakeItem& take) {
+void each_promise(Book& book, const TakeItem& take) {
   auto& row = book.prepared(select_promises);
   while (row.step()) {
     OpenItem item;
@@ -203,8 +189,6 @@ void each_promise(Book& book, KnownAccounts& accounts, const TakeItem& take) {
     item.campaign = row.integer(2);
     item.date = day_of_number(row.integer(3));
     item.amount = row.integer(4);
-    item.name = name_of_donor(book, item.donor);
-    item.iban = accounts.of(item.donor);
     take(std::move(item));
   }
   row.reset();

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "obole/intake/known_accounts.hpp"
 #include "obole/intake/open_world.hpp"
 
 #include <cstdint>
@@ -38,14 +37,10 @@ void each_seen_gift(ledger::Book& book,
                     const TakeItem& take);
 
 /// What is still open of promises.
-void each_promise(ledger::Book& book, KnownAccounts& accounts,
-                  const TakeItem& take);
+void each_promise(ledger::Book& book, const TakeItem& take);
 
 /// What people took back of lines, with payouts as `payouts` numbers them.
 std::vector<reconcile::TakenBack> taken_back(
     ledger::Book& book, const std::vector<OpenPayout>& payouts);
-
-/// The name of a donor as the people file has it; empty if it has none.
-std::string name_of_donor(ledger::Book& book, std::int64_t donor);
 
 }  // namespace obole::intake

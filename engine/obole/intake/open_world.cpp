@@ -1,10 +1,10 @@
+#include "obole/base/check.hpp"
 #include "obole/base/say.hpp"
 #include "obole/base/unicode.hpp"
 #include "obole/domain/identifiers.hpp"
 #include "obole/intake/open_others.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/ledger/lines.hpp"
-#include "obole/ledger/person.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -31,7 +31,7 @@ constexpr const char* select_lines =
 // Gifts that the bank shows one by one.  In place of those that were corrected
 // it shows what they really were.
 constexpr const char* select_gifts =
-    "SELECT seq, amount, effective, reference, donor, campaign"
+    "SELECT seq, amount, effective, reference, donor, campaign, method"
     "  FROM main.donation"
     "  WHERE platform IS NULL AND method IN ('transfer', 'direct-debit', "
     "'card')"
@@ -40,7 +40,7 @@ constexpr const char* select_gifts =
     "  ORDER BY seq";
 constexpr const char* select_refunds =
     "SELECT refund.seq, refund.amount, refund.effective, refund.reference,"
-    "  donation.donor, refund.campaign"
+    "  donation.donor, refund.campaign, refund.method"
     "  FROM main.refund JOIN main.donation ON donation.seq = refund.donation"
     "  WHERE refund.platform IS NULL AND refund.cause IS NOT 'corrected'"
     "    AND refund.method IN ('transfer', 'direct-debit', 'card')"
@@ -48,6 +48,7 @@ constexpr const char* select_refunds =
 // Which refunds did not take place after all.
 constexpr const char* select_reversals =
     "SELECT seq, reverses FROM main.refund WHERE reverses IS NOT NULL";
+constexpr const char* select_campaigns = "SELECT seq, code FROM main.campaign";
 constexpr const char* select_disbursements =
     "SELECT seq, amount, effective, reference FROM main.disbursement"
     "  ORDER BY seq";
@@ -63,11 +64,7 @@ constexpr const char* select_seen =
 class Reader {
  public:
   Reader(Book& book, const OpenSink& sink, const Watch& watch)
-      : book_(book),
-        sink_(sink),
-        watch_(watch),
-        seen_(seen_items(book)),
-        accounts_(book) {}
+      : book_(book), sink_(sink), watch_(watch), seen_(seen_items(book)) {}
 
   OpenWorld read() {
     read_reversals();
@@ -80,9 +77,10 @@ class Reader {
     world.payouts = open_payouts(book_, seen_, sink_.item);
     each_deposit(book_, sink_.item);
     each_seen_gift(book_, taken_away_, sink_.item);
-    each_promise(book_, accounts_, sink_.item);
+    each_promise(book_, sink_.item);
     world.taken_back = taken_back(book_, world.payouts);
     world.platforms = platforms_in_use(book_);
+    world.campaigns = campaign_codes();
     return world;
   }
 
@@ -160,8 +158,9 @@ class Reader {
       item.reference = std::string(row.text(3));
       item.donor = book_.known_as(row.integer(4)).number();
       item.campaign = row.integer(5);
-      item.name = name_of_donor(book_, item.donor);
-      item.iban = accounts_.of(item.donor);
+      const auto method = parse_choice<Method>(row.text(6));
+      check(method.has_value(), "a recorded method is one of those listed");
+      item.note = static_cast<std::int64_t>(*method);
       if (const auto rf = parse_rf(item.reference)) item.rf_reference = *rf;
       const auto batch = batches_.find(item.id);
       if (batch != batches_.end()) item.batch = batch->second;
@@ -187,11 +186,19 @@ class Reader {
     row.reset();
   }
 
+  std::unordered_map<std::int64_t, std::string> campaign_codes() {
+    std::unordered_map<std::int64_t, std::string> codes;
+    auto& row = book_.prepared(select_campaigns);
+    while (row.step())
+      codes.emplace(row.integer(0), row.text(1));
+    row.reset();
+    return codes;
+  }
+
   Book& book_;
   const OpenSink& sink_;
   const Watch& watch_;
   std::vector<std::int64_t> seen_;
-  KnownAccounts accounts_;
   std::unordered_map<std::int64_t, std::int64_t> refund_of_;
   std::unordered_set<std::int64_t> reversed_;
   std::unordered_map<std::int64_t, std::string> batches_;

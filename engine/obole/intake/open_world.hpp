@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace obole::intake {
@@ -39,16 +40,19 @@ struct OpenWorld {
   std::vector<OpenPayout> payouts;  ///< by the item's id, from 0
   /// What people took back of the lines that are open.
   std::vector<reconcile::TakenBack> taken_back;
+  /// The code of every campaign, as items number it.
+  std::unordered_map<std::int64_t, std::string> campaigns;
 };
 
 /// Reads what is open.  Lines are explained, and gifts, refunds and
 /// disbursements seen on the bank, by matches that were not taken back.  Goods
 /// and skills are never open; a refund that was reversed before the bank
-/// showed it is not expected there any more, nor is its reversal.
+/// showed it is not expected there any more, nor is its reversal.  Who may pay
+/// for an item is left for known_payers.hpp to tell; the note of a gift or
+/// refund is its Method.
 ///
-/// Memory: 8 bytes for every gift and refund that the bank has shown, 16 for
-/// every gift that taught a donor's account, and 8 for every gift in a payout
-/// that is open.
+/// Memory: 8 bytes for every gift and refund that the bank has shown, and for
+/// every gift in a payout that is open.
 OpenWorld read_open(ledger::Book& book, const OpenSink& sink,
                     const Watch& watch = {});
 

@@ -2,13 +2,16 @@
 
 #include "obole/base/check.hpp"
 #include "obole/base/say.hpp"
+#include "obole/intake/known_payers.hpp"
 #include "obole/intake/match_entries.hpp"
 #include "obole/intake/open_world.hpp"
 #include "obole/intake/verdict_writer.hpp"
+#include "obole/ledger/accounts.hpp"
 #include "obole/ledger/donations.hpp"
 #include "obole/reconcile/matcher.hpp"
 
 #include <algorithm>
+#include <future>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -44,11 +47,21 @@ Result<std::int64_t> record_return(Journal& journal, const OpenLine& line,
   return recorded->seq;
 }
 
+// A gift that the bank shows by itself, as it was read.
+MatchedItem matched_gift(const OpenWorld& world, const OpenItem& gift) {
+  return {gift.kind, world.campaigns.at(gift.campaign),
+          ledger::holding_account(static_cast<Method>(gift.note), {}),
+          gift.amount, true};
+}
+
 Verdict record_match(Journal& journal, MatchEntries& entries,
                      const OpenWorld& world, const Match& match,
-                     const OpenLine& line) {
+                     const OpenLine& line, const OpenItem& item) {
   const Money amount{match.amount, journal.book().currency()};
   switch (match.kind) {
+    case ItemKind::donation:
+      return entries.add_item(match.line, match.item, matched_gift(world, item),
+                              amount);
     case ItemKind::payout: {
       const auto recorded = entries.add_payout(
           match.line, world.payouts.at(static_cast<std::size_t>(match.item)),
@@ -108,7 +121,9 @@ class Run {
     Steps steps(watch, say("matching", "rapprochement"),
                 static_cast<std::uint64_t>(report_.lines));
     std::optional<Refusal> refusal;
-    matcher.run({world_.platforms, windows_, world_.taken_back},
+    KnownPayers payers(journal_.book());
+    matcher.run({world_.platforms, windows_, world_.taken_back,
+                 [&](OpenItem& item) { payers.tell(item); }},
                 [&](const Matcher::Part& part) {
                   refusal = take(part, steps);
                   return !refusal;
@@ -147,10 +162,13 @@ class Run {
 
   Verdict take(const Matcher::Part& part, Steps& steps) {
     const PartIndex index(part);
+    auto told = std::async(std::launch::async, [&] {
+      writer_.tell(part.outcome, index, world_.payouts);
+    });
     if (auto refusal = record_matches(part.outcome, index, steps))
       return refusal;
     count(part.outcome, index);
-    writer_.tell(part.outcome, index, world_.payouts);
+    told.get();
     return std::nullopt;
   }
 
@@ -162,8 +180,9 @@ class Run {
       for (const auto& match : outcome.matches) {
         if (match.pass != which) continue;
         steps.step();
-        if (auto refusal = record_match(journal_, entries, world_, match,
-                                        index.line(match.line)))
+        if (auto refusal =
+                record_match(journal_, entries, world_, match,
+                             index.line(match.line), index.item(match)))
           return refusal;
       }
       if (auto refusal = entries.flush()) return refusal;

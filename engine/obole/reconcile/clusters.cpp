@@ -18,7 +18,7 @@ class Filter {
  public:
   explicit Filter(std::uint64_t members) {
     constexpr std::uint64_t bits_a_member = 64;
-    constexpr std::uint64_t most_bits = std::uint64_t{1} << 26;  // 8 MiB
+    constexpr std::uint64_t most_bits = std::uint64_t{1} << 25;  // 4 MiB
     const auto bits = std::bit_ceil(
         std::clamp<std::uint64_t>(members * bits_a_member, 64, most_bits));
     shift_ = 64 - static_cast<unsigned>(std::bit_width(bits) - 1);
@@ -155,7 +155,8 @@ Groups united(const Members& members, const Likeness& likeness) {
   const Collector collector(members, likeness);
   const auto of_lines = [&](const auto& take) { collector.lines(take); };
   const auto of_items = [&](const auto& take) { collector.items(take); };
-  if (lines <= items) {
+  // A line has some ten hashes, an item two.
+  if (lines <= items / 4) {
     collect(lines, few, of_lines, many, of_items);
   } else {
     collect(items, few, of_items, many, of_lines);

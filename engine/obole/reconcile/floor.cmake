@@ -5,6 +5,7 @@ obole_floor(reconcile
     deposits.cpp
     explain.cpp
     keys.cpp
+    leftovers.cpp
     likeness.cpp
     matcher.cpp
     names.cpp

@@ -29,16 +29,20 @@ void add_tokens(const std::string& text, const Add& add) {
     add(reference_hash(*token));
 }
 
-// With `amount`, where only equal ones may meet.
-template <class... Amount>
+std::uint64_t account_hash(const std::string& iban) {
+  return marked(Of::account, reference_hash(iban));
+}
+
 void add_payer(const std::string& iban, const std::string& name_key,
-               const Add& add, Amount... amount) {
-  const auto with = [&](std::uint64_t hash) {
-    ((hash = mixed(hash, amount)), ...);
-    return hash;
-  };
-  if (!iban.empty()) add(with(marked(Of::account, reference_hash(iban))));
-  if (!name_key.empty()) add(with(marked(Of::name, hash_of(name_key))));
+               const Add& add) {
+  if (!iban.empty()) add(account_hash(iban));
+  if (!name_key.empty()) add(marked(Of::name, hash_of(name_key)));
+}
+
+// The account that a gift is sent back to is the one it came from.
+void add_returned(const std::string& iban, std::int64_t amount,
+                  const Add& add) {
+  if (!iban.empty()) add(mixed(account_hash(iban), amount));
 }
 
 }  // namespace
@@ -48,7 +52,7 @@ Likeness early_likeness(const std::vector<Platform>& platforms) {
     add_tokens(line.text, add);
     add_reference(line.end_to_end, add);
     add_reference(line.rf_reference, add);
-    add_payer(line.iban, name_key(line.name), add, line.amount);
+    if (line.is_return) add_returned(line.iban, line.amount, add);
     if (is_deposit(line)) add(marked(Of::deposit, 0));
     each_platform_of(line, platforms, [&](const Platform& platform) {
       add(mixed(marked(Of::platform, hash_of(platform.name)), line.amount));
@@ -61,8 +65,8 @@ Likeness early_likeness(const std::vector<Platform>& platforms) {
     add_reference(item.end_to_end, add);
     if (item.kind == ItemKind::refund)
       add_reference(std::to_string(item.id), add);
-    add_payer(item.iban, is_direct(item.kind) ? name_key(item.name) : "", add,
-              item.amount);
+    if (item.kind == ItemKind::seen_gift)
+      add_returned(item.iban, item.amount, add);
     if (item.kind == ItemKind::deposit) add(marked(Of::deposit, 0));
     if (item.kind == ItemKind::payout)
       add(mixed(marked(Of::platform, hash_of(item.platform)), item.amount));

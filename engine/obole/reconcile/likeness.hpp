@@ -19,10 +19,10 @@ struct Likeness {
   std::function<void(const OpenItem&, const Add&)> of_item;
 };
 
-/// Of the passes up to equal names (passes.hpp: early_passes).
+/// Of the passes up to deposits (steps.hpp: early_passes).
 Likeness early_likeness(const std::vector<Platform>& platforms);
 
-/// Of close names, sums and promises (late_passes).
+/// Of payers, sums and promises (late_passes).
 Likeness late_likeness(const std::vector<Platform>& platforms);
 
 }  // namespace obole::reconcile

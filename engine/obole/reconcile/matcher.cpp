@@ -1,66 +1,15 @@
 #include "obole/reconcile/matcher.hpp"
 
+#include "obole/reconcile/leftovers.hpp"
 #include "obole/reconcile/packing.hpp"
 #include "obole/reconcile/steps.hpp"
-#include "obole/reconcile/suggestible.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <future>
 #include <utility>
 
 namespace obole::reconcile {
 namespace {
-
-// What no pass explained, by amount: lines whole, of items what a suggestion
-// needs.
-class Left {
- public:
-  explicit Left(std::size_t heaps) : lines_(heaps), items_(heaps) {}
-
-  void add(const OpenLine& line) {
-    lines_.put(packed(line), heap_of(line.amount));
-  }
-  void add(const OpenItem& item) {
-    if (!may_be_suggested(item.kind)) return;
-    const auto one = suggestible(item);
-    char bytes[sizeof one];
-    std::memcpy(bytes, &one, sizeof one);
-    items_.put({bytes, sizeof bytes}, heap_of(one.amount));
-  }
-
-  std::size_t heaps() const { return lines_.heaps(); }
-  // Some at a time: all may be of one amount.
-  template <class Take>
-  void each_lines(std::size_t heap, std::size_t most, const Take& take) const {
-    std::vector<OpenLine> lines;
-    lines_.each(
-        [&](std::string_view bytes) {
-          lines.push_back(unpacked_line(bytes));
-          if (lines.size() < most) return;
-          take(lines);
-          lines.clear();
-        },
-        heap);
-    if (!lines.empty()) take(lines);
-  }
-  std::vector<Suggestible> items(std::size_t heap) const {
-    std::vector<Suggestible> items;
-    items_.each(
-        [&](std::string_view bytes) {
-          std::memcpy(&items.emplace_back(), bytes.data(), sizeof(Suggestible));
-        },
-        heap);
-    return items;
-  }
-
- private:
-  std::size_t heap_of(std::int64_t amount) const {
-    return static_cast<std::uint64_t>(amount) % lines_.heaps();
-  }
-
-  Spill lines_;
-  Spill items_;
-};
 
 class Run {
  public:
@@ -71,15 +20,15 @@ class Run {
   void early(const Members& members) {
     const auto likeness = early_likeness(settings_.platforms);
     each_part(
-        members, likeness, [&](const OpenLine& line) { put(line); },
-        [&](const OpenItem& item) { put(item); },
+        members, likeness, [&](const OpenLine& line) { go_on(line); },
+        [&](OpenItem item) { go_on(std::move(item)); },
         [&](Round& round) {
           early_passes(round, settings_.platforms, settings_.windows);
-          pass_on(round);
         });
   }
 
   void late() {
+    is_late_ = true;
     const auto likeness = late_likeness(settings_.platforms);
     each_part(
         undecided_, likeness, [&](const OpenLine& line) { left_.add(line); },
@@ -88,7 +37,6 @@ class Run {
           set_platforms_aside(round, settings_.platforms);
           late_passes(round, settings_.platforms, settings_.windows,
                       sums_left_);
-          leave(round);
         });
   }
 
@@ -114,38 +62,61 @@ class Run {
                                          of_platform))
         outcome.suggestions.push_back(std::move(*doubt));
     }
-    tell(lines, {}, std::move(outcome));
+    tell(lines, {}, outcome);
   }
 
+  // A part, what became of its lines, and who of it is not done with.
+  struct Worked {
+    std::vector<OpenLine> lines;
+    std::vector<OpenItem> items;
+    Outcome outcome;
+    std::vector<std::size_t> open_lines;
+    std::vector<std::size_t> open_items;
+    std::vector<std::size_t> held_items;  // may still be suggested
+  };
+
   // Runs `passes` over each part of the members; those who are alone are in
-  // none.
+  // none.  While one part is told, the next is worked out.
   template <class LoneLine, class LoneItem, class Passes>
   void each_part(const Members& members, const Likeness& likeness,
                  const LoneLine& lone_line, const LoneItem& lone_item,
                  const Passes& passes) {
-    Members parts = split(members, likeness, lone_line, lone_item);
-    for (std::size_t part = 0; part < parts.lines.heaps() && wanted_; ++part) {
-      std::vector<OpenLine> lines;
-      std::vector<OpenItem> items;
-      parts.lines.each(
-          [&](std::string_view bytes) {
-            lines.push_back(unpacked_line(bytes));
-          },
-          part);
-      parts.items.each(
-          [&](std::string_view bytes) {
-            items.push_back(unpacked_item(bytes));
-          },
-          part);
-      Round round(lines, items, settings_.taken_back);
+    const Members parts = split(members, likeness, lone_line, lone_item);
+    const auto work_out = [&](std::size_t part) {
+      Worked worked = read(parts, part);
+      Round round(worked.lines, worked.items, settings_.taken_back);
       passes(round);
-      auto outcome = std::move(round).finish();
+      tell_open(round.world, worked);
+      worked.outcome = std::move(round).finish();
       // Those who go on are not told of yet.
-      std::erase_if(outcome.unmatched, [&](std::int64_t line) {
-        return !is_suggested(outcome, line);
+      std::erase_if(worked.outcome.unmatched, [&](std::int64_t line) {
+        return !is_suggested(worked.outcome, line);
       });
-      tell(lines, items, std::move(outcome));
+      return worked;
+    };
+    std::future<Worked> ahead;  // destroyed first: it waits for its end
+    for (std::size_t part = 0; part < parts.lines.heaps() && wanted_; ++part) {
+      auto worked = ahead.valid() ? ahead.get() : work_out(part);
+      if (part + 1 < parts.lines.heaps())
+        ahead = std::async(std::launch::async, work_out, part + 1);
+      leave(worked);
+      tell(worked.lines, worked.items, worked.outcome);
     }
+  }
+
+  static Worked read(const Members& parts, std::size_t part) {
+    Worked worked;
+    parts.lines.each(
+        [&](std::string_view bytes) {
+          worked.lines.push_back(unpacked_line(bytes));
+        },
+        part);
+    parts.items.each(
+        [&](std::string_view bytes) {
+          worked.items.push_back(unpacked_item(bytes));
+        },
+        part);
+    return worked;
   }
 
   template <class LoneLine, class LoneItem>
@@ -181,45 +152,56 @@ class Run {
     return found != outcome.suggestions.end() && found->line == line;
   }
 
-  void put(const OpenLine& line) { undecided_.lines.put(packed(line)); }
-  void put(const OpenItem& item) { undecided_.items.put(packed(item)); }
-
-  // What the early passes left goes on to the late ones; what they held may
-  // still be suggested.
-  void pass_on(const Round& round) {
-    const auto& [lines, items] = round.world;
-    for (std::uint32_t i = 0; i < lines.size(); ++i) {
-      const auto state = lines.state(i);
-      if (state != State::matched && state != State::held) put(lines[i]);
-    }
-    for (std::uint32_t i = 0; i < items.size(); ++i) {
-      if (items.state(i) == State::open) put(items[i]);
-      if (items.state(i) == State::held) left_.add(items[i]);
-    }
-  }
-
-  void leave(const Round& round) {
-    const auto& [lines, items] = round.world;
+  static void tell_open(const World& world, Worked& worked) {
+    const auto& [lines, items] = world;
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
       const auto state = lines.state(i);
       if (state != State::matched && state != State::held &&
           state != State::hinted)
-        left_.add(lines[i]);
+        worked.open_lines.push_back(
+            static_cast<std::size_t>(&lines[i] - worked.lines.data()));
     }
-    for (std::uint32_t i = 0; i < items.size(); ++i)
-      if (items.state(i) != State::matched) left_.add(items[i]);
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+      const auto state = items.state(i);
+      if (state == State::matched) continue;
+      (state == State::held ? worked.held_items : worked.open_items)
+          .push_back(static_cast<std::size_t>(&items[i] - worked.items.data()));
+    }
+  }
+
+  // What the early passes left open goes on to the late ones.
+  void leave(const Worked& worked) {
+    const auto to_next = [&](const auto& one) {
+      if (is_late_)
+        left_.add(one);
+      else
+        go_on(one);
+    };
+    for (const auto at : worked.open_lines)
+      to_next(worked.lines[at]);
+    for (const auto at : worked.open_items)
+      to_next(worked.items[at]);
+    for (const auto at : worked.held_items)
+      left_.add(worked.items[at]);
+  }
+
+  void go_on(const OpenLine& line) { undecided_.lines.put(packed(line)); }
+  void go_on(OpenItem item) {
+    if (settings_.tell_payer) settings_.tell_payer(item);
+    undecided_.items.put(packed(item));
   }
 
   void tell(const std::vector<OpenLine>& lines,
-            const std::vector<OpenItem>& items, Outcome outcome) {
+            const std::vector<OpenItem>& items, const Outcome& outcome) {
     wanted_ = wanted_ && take_({lines, items, outcome});
   }
 
   const Matcher::Settings& settings_;
   const Matcher::Take& take_;
   std::size_t most_;
+  bool is_late_ = false;
   Members undecided_;
-  Left left_;
+  Leftovers left_;
   std::int64_t sums_left_ = most_sums_tried;
   bool wanted_ = true;
 };
@@ -251,6 +233,8 @@ void Matcher::spill() {
 
 void Matcher::run(const Settings& settings, const Take& take) {
   if (spilled_.lines.size() + spilled_.items.size() == 0) {
+    if (settings.tell_payer)
+      std::for_each(items_.begin(), items_.end(), settings.tell_payer);
     const auto outcome = reconcile(lines_, items_, settings.platforms,
                                    settings.windows, settings.taken_back);
     take({lines_, items_, outcome});

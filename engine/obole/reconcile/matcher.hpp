@@ -13,9 +13,10 @@ namespace obole::reconcile {
 
 /// Takes lines and items one by one and says what became of the lines, part by
 /// part.  What does not fit in memory waits in temporary files, and is then
-/// dealt with in parts that have nothing to do with each other, so the result
-/// is that of reconcile() on all of them; but where more sums would have to be
-/// tried than are, which of them are left out may differ.
+/// dealt with in parts that have nothing to do with each other, one worked out
+/// while another is told.  The result is that of reconcile() on all of them;
+/// but where more sums would have to be tried than are, which of them are left
+/// out may differ.
 ///
 /// Memory: 4 bytes for every line and item, 8 MiB, and one part; a part is
 /// larger than `most_in_memory` where a single web of payers and references is.
@@ -25,10 +26,14 @@ class Matcher {
     std::vector<Platform> platforms;
     Windows windows;
     std::vector<TakenBack> taken_back;
+    /// Fills in the name and the account of an item's payer, which depend on
+    /// its donor alone.  It is asked of those that no reference explained; none
+    /// where items came with both.
+    std::function<void(OpenItem&)> tell_payer = {};
   };
 
   /// How many lines and items together are held in memory.
-  static constexpr std::size_t usual_limit = 10'000;
+  static constexpr std::size_t usual_limit = 5'000;
   explicit Matcher(std::size_t most_in_memory = usual_limit)
       : most_in_memory_(most_in_memory) {}
 

@@ -68,6 +68,7 @@ struct OpenItem {
   /// that differ here are never interchangeable.
   std::int64_t donor = 0;
   std::int64_t campaign = 0;
+  std::int64_t note = 0;  ///< the caller's own; nothing asks for it
 };
 
 /// A match that a person took back: it is not made again.

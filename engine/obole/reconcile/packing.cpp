@@ -38,6 +38,7 @@ void each_of_item(Item& item, Each& each) {
   each(item.end_to_end);
   each(item.donor);
   each(item.campaign);
+  each(item.note);
 }
 
 // Days are packed as numbers.

@@ -27,12 +27,12 @@ void early_passes(Round& round, const std::vector<Platform>& platforms,
   by_rf_reference(round);
   by_return(round, {0, windows.return_after});
   by_deposit(round, {windows.deposit_before, windows.deposit_after});
-  by_payer_account(round, {windows.account_before, windows.account_after});
-  by_same_name(round, {windows.name_before, windows.name_after});
 }
 
 void late_passes(Round& round, const std::vector<Platform>& platforms,
                  const Windows& windows, std::int64_t& sums_left) {
+  by_payer_account(round, {windows.account_before, windows.account_after});
+  by_same_name(round, {windows.name_before, windows.name_after});
   by_close_name(round, {windows.name_before, windows.name_after});
   by_sum(round, platforms, windows, sums_left);
   suggest_promises(round);

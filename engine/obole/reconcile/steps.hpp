@@ -67,7 +67,7 @@ void suggest_promises(Round& round);
 void suggest(Round& round, const Windows& windows);
 
 /// The passes in their order, but for suggestions by amount and date: those up
-/// to equal names, and the others, which come after all of the first.
+/// to deposits, and those by payer, which come after all of the first.
 void early_passes(Round& round, const std::vector<Platform>& platforms,
                   const Windows& windows);
 void late_passes(Round& round, const std::vector<Platform>& platforms,
