@@ -80,7 +80,9 @@ class Night {
   Verdict record(const Inbox& inbox) {
     auto book = open(store::Access::write);
     if (!book) return book.error();
-    report_.day = context(*book).today;
+    const auto begun = context(*book);
+    report_.day = begun.today;
+    watch_ = begun.watch;
     if (auto refusal = take_all(*book, inbox, false)) return refusal;
     for (auto& arrival : report_.arrivals)
       if (auto refusal = try_again(*book, inbox, arrival)) return refusal;
@@ -151,8 +153,8 @@ class Night {
   Verdict verify() {
     auto book = open(store::Access::read, true);
     if (!book) return book.error();
-    const Steps verifying(context(*book).watch,
-                          say("verifying", "vérification"));
+    // What is not verified yet names no organisation, and so no time zone.
+    const Steps verifying(watch_, say("verifying", "vérification"));
     auto result = ledger::verify(*book);
     report_.head = book->head();
     report_.verified = result.problems.empty();
@@ -226,6 +228,7 @@ class Night {
 
   const Plan& plan_;
   const ContextOf& context_of_;
+  Watch watch_;
   Report report_;
 };
 
