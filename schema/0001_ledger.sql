@@ -384,7 +384,8 @@ CREATE TABLE refund(
   payout    TEXT,
   reference TEXT,
   cause     TEXT,
-  reverses  INTEGER            -- the refund, or lost dispute, that is undone
+  reverses  INTEGER,           -- the refund, or lost dispute, that is undone
+  refunded_on INTEGER          -- its day, where that is in a closed period
 ) STRICT;
 CREATE INDEX refund_of_donation ON refund(donation);
 CREATE INDEX refund_by_correction ON refund(campaign) WHERE cause = 'corrected';

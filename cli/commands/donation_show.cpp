@@ -158,11 +158,15 @@ void add_refunds(Sheet& sheet, const DonationDetail& detail) {
         .set("reason", if_any(reason))
         .set("reverses", refund.reverses)
         .set("reversed", refund.reversed)
-        .set("reconciled", refund.reconciled);
+        .set("reconciled", refund.reconciled)
+        .set("refunded_on", refund.refunded_on);
     list.add(one);
-    sheet.line(say("Refund {}", "Remboursement {}", refund.seq),
-               say("{} on {}, {}", "{} le {}, {}", refund.amount, refund.date,
-                   cause_of(refund)));
+    auto says = say("{} on {}, {}", "{} le {}, {}", refund.amount, refund.date,
+                    cause_of(refund));
+    if (refund.refunded_on)
+      says = say("{}; it went back on {}", "{} ; il a été rendu le {}", says,
+                 *refund.refunded_on);
+    sheet.line(say("Refund {}", "Remboursement {}", refund.seq), says);
   }
   sheet.list("refunds", list);
 }

@@ -37,13 +37,18 @@ Exit print_donations(Session& session, const std::string& file,
       .set("skipped", static_cast<std::int64_t>(report.skipped))
       .set("ignored", static_cast<std::int64_t>(report.ignored))
       .set("refused", static_cast<std::int64_t>(report.refused))
-      .set("total", kept ? report.total : zero)
+      .set("late", static_cast<std::int64_t>(kept ? report.late : 0));
+  const bool is_late = kept && report.late > 0;
+  is_late ? json.set("late_on", *report.late_on) : json.set_null("late_on");
+  json.set("total", kept ? report.total : zero)
       .set("refunded", kept ? report.refunded : zero);
   const bool entered = kept && report.entry;
   entered ? json.set("entry", report.entry->seq) : json.set_null("entry");
   json.set("already", report.recorded == 0).set("dry_run", dry_run);
   json.set("problems", problems_of(report.problems, session.language()));
   tell_problems(session, file, report.problems, report.refused);
+  if (is_late && session.settings().format != Format::json)
+    session.remark(say("{}: {}", "{} : {}", file, intake::told_late(report)));
   session.print(summary(file, report, kept), json);
   if (report.refused == 0) return Exit::done;
   if (kept) return Exit::attention;

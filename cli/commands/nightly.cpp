@@ -25,10 +25,12 @@ Sentence told(const Arrival& arrival) {
   if (arrival.refusal) return say("refused", "refusé");
   const auto counts = say("{} new, {} known", "{} nouvelles, {} connues",
                           arrival.recorded, arrival.known);
-  if (arrival.refused == 0)
-    return say("{}: {}", "{} : {}", arrival.read_as, counts);
-  return say("{}: {}, {} refused", "{} : {}, {} refusées", arrival.read_as,
-             counts, arrival.refused);
+  auto says = say("{}: {}", "{} : {}", arrival.read_as, counts);
+  if (arrival.late > 0)
+    says = say("{}, {} late", "{}, {} en retard", says, arrival.late);
+  if (arrival.refused > 0)
+    says = say("{}, {} refused", "{}, {} refusées", says, arrival.refused);
+  return says;
 }
 
 reports::Table table_of(const night::Report& report, Language language) {
@@ -87,6 +89,7 @@ Json file_json(const Arrival& arrival, Language language) {
       .set("known", static_cast<std::int64_t>(arrival.known))
       .set("refused", static_cast<std::int64_t>(arrival.refused))
       .set("waiting", static_cast<std::int64_t>(arrival.waiting))
+      .set("late", static_cast<std::int64_t>(arrival.late))
       .set("problems", problems)
       .set("remarks", remarks);
   arrival.refusal ? json.set("why", arrival.refusal->why.in(language))

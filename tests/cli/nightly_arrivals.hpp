@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,11 @@ struct File {
 
 std::vector<File> arrivals();
 
-/// The file with the refund.
-inline constexpr const char* late_file = "stripe-4.csv";
+/// What comes after the books are closed: the file with the refund, gifts and
+/// fees of months that are closed, a statement, and what a platform says.
+inline constexpr std::array late_files = {"stripe-4.csv", "asso-2.csv",
+                                          "ulule-3.csv", "second-2.sta",
+                                          "balance-1.csv"};
 /// The gift that is charged back, and the transfer that it was taken from.
 inline constexpr const char* charged_back = "ch_2_1";
 inline constexpr const char* short_payout = "po2026m3x";

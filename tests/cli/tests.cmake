@@ -14,6 +14,7 @@ obole_tests(cli
     lists_test.cpp
     nightly_arrivals.cpp
     nightly_test.cpp
+    nights.cpp
     payout_samples_test.cpp
     process.cpp
     progress_test.cpp

@@ -2,6 +2,7 @@ obole_tests(intake
   SOURCES
     donations_test.cpp
     formats_test.cpp
+    late_test.cpp
     matching_test.cpp
     notification_refusals_test.cpp
     notification_samples_test.cpp

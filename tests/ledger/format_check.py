@@ -68,7 +68,7 @@ LEDGER_COLUMNS = {
     "settlement": "seq pledge amount",
     "fee": "seq ord item campaign amount effective platform payout",
     "refund": "seq donation campaign amount effective method platform payout"
-              " reference cause reverses",
+              " reference cause reverses refunded_on",
     "ordered": "seq ord refund amount account",
     "deposit": "seq method slip amount effective",
     "deposited": "seq ord donation",
@@ -464,7 +464,8 @@ KINDS = {
     "donation.refunded": "donation:number campaign:code amount method"
                          " note:hex64 postings platform:code?"
                          " payout:reference? reference? line:number?"
-                         " fee:amount? cause? approved_by:reference?",
+                         " fee:amount? cause? approved_by:reference?"
+                         " refunded_on:day?",
     "refund.reversed": "refund:number donation:number campaign:code amount"
                        " method platform:code? reference? note:hex64 postings",
     "dispute.opened": "donation:number campaign:code amount payout:reference?"
@@ -1141,6 +1142,11 @@ class Projection:
         gift = self.earlier(seq, body["donation"], ["donation.received"])
         if "reference" in body and "line" not in body:
             self.key(seq, "reference", body["reference"])
+        went = body.get("refunded_on", body["effective"])
+        if gift and went < gift.get("given_on", gift["effective"]):
+            self.wrong(seq, "it went back before it was given")
+        if "refunded_on" in body and went >= body["effective"]:
+            self.wrong(seq, "it went back no earlier than it is dated")
         return self.give_back(seq, body, campaign, gift, body.get("cause"),
                               None)
 
@@ -1159,7 +1165,8 @@ class Projection:
                 self.wrong(seq, "its gift came another way")
         self.row("refund", seq, body["donation"], campaign["seq"], amount,
                  day(body["effective"]), body["method"], get("platform"),
-                 get("payout"), get("reference"), cause, reverses)
+                 get("payout"), get("reference"), cause, reverses,
+                 day(body["refunded_on"]) if "refunded_on" in body else None)
         goods = body["method"] in IN_KIND
         self.sum_of(campaign).update(
             refunds=1 if reverses is None else -1,

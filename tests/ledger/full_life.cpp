@@ -124,6 +124,7 @@ void corrects(World& world, obole::DonorId zoe) {
   ledger::NewRefund back{wrong, cents(7000), day("2026-04-02"), "read badly"};
   back.cause = obole::RefundCause::corrected;
   back.by_correction = true;
+  back.refunded_on = day("2026-04-01");
   world.must(back);
   gift.amount = cents(700);
   gift.given_on = gift.date;

@@ -2,7 +2,9 @@ obole_tests(properties
   SOURCES
     arrival.cpp
     arrival_test.cpp
+    importing.cpp
     imports_test.cpp
+    late_test.cpp
     known_test.cpp
     model.cpp
     model_books.cpp

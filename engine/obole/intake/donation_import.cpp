@@ -38,6 +38,16 @@ Result<ledger::Recorded> record_file(Journal& journal,
 
 }  // namespace
 
+Sentence told_late(const DonationReport& report) {
+  return say("{}, recorded on {}, the first open day; the day of each is kept",
+             "{} au {}, premier jour ouvert ; le jour de chacune est gardé",
+             counted(report.late,
+                     {"row of a closed period", "rows of a closed period"},
+                     {"ligne d’une période close, enregistrée",
+                      "lignes d’une période close, enregistrées"}),
+             *report.late_on);
+}
+
 Result<DonationReport> import_donations(Journal& journal,
                                         const bank::Source& source,
                                         const DonationImport& request) {

@@ -29,12 +29,17 @@ struct DonationReport {
   std::uint64_t ignored = 0;   ///< by status or kind
   std::uint64_t refused = 0;   ///< with a problem
   std::uint64_t waiting = 0;   ///< of these, refunds whose gift is not here yet
-  Money total;                 ///< of the gifts recorded
-  Money refunded;              ///< of the refunds recorded
+  std::uint64_t late = 0;      ///< of those recorded, of a closed period
+  std::optional<Date> late_on = {};  ///< the first open day, where these stand
+  Money total;                       ///< of the gifts recorded
+  Money refunded;                    ///< of the refunds recorded
   std::vector<bank::Problem> problems = {};  ///< by line; the first `most_told`
   std::optional<ledger::Recorded> entry =
       {};  ///< donations.imported, if anything is new
 };
+
+/// How many rows came late, and where they stand; of a report that has some.
+Sentence told_late(const DonationReport& report);
 
 inline constexpr std::size_t most_told = 1000;
 
@@ -45,6 +50,8 @@ inline constexpr std::size_t most_told = 1000;
 /// its content and its number among rows alike; the same file, or one that
 /// overlaps it, records nothing twice, in whatever order.  A reference that is
 /// known with another amount, day or campaign is a problem, never an update.
+/// What is of a closed period stands in the first open day, and its own day is
+/// kept beside it (docs/decisions/0014).
 /// Refuses a file that cannot be read at all (bank/donations.hpp), and a
 /// reference that another file was imported under (reference_reused).
 Result<DonationReport> import_donations(ledger::Journal& journal,

@@ -4,6 +4,8 @@
 #include "obole/base/unicode.hpp"
 #include "obole/domain/reference.hpp"
 #include "obole/ledger/commitment.hpp"
+#include "obole/ledger/refund_list.hpp"
+#include "obole/rules/admission.hpp"
 
 #include <algorithm>
 
@@ -116,15 +118,65 @@ Verdict DonationRows::same_gift(std::int64_t seq, const DonationRow& row,
             "il est enregistré à l’écriture {} pour {}, le fichier dit {}", seq,
             gift->amount, row.amount));
   }
-  if (gift->date != row.date || gift->campaign != campaign.code) {
+  if (gift->given() != row.date || gift->campaign != campaign.code) {
     return differs(
         row.reference, seq,
         say("it is recorded as entry {}, on {} for campaign {}",
             "il est enregistré à l’écriture {}, le {} pour la campagne {}", seq,
-            gift->date, gift->campaign));
+            gift->given(), gift->campaign));
   }
   ++report_.skipped;
   return std::nullopt;
+}
+
+// None where the period of `day` is open.
+std::optional<Date> DonationRows::first_open_after(Date day) const {
+  const auto closed = journal_.book().closed_through();
+  if (!closed || day > *closed) return std::nullopt;
+  return *closed + std::chrono::days(1);
+}
+
+// A gift of a closed period stands in the first open day.  Whether the campaign
+// takes it is asked of its own.
+Verdict DonationRows::set_day(ledger::NewDonation& gift,
+                              const Campaign& campaign) {
+  const auto open = first_open_after(gift.date);
+  if (!open) return std::nullopt;
+  if (auto refusal = rules::objection_to_day(
+          {campaign.code, campaign.opens, campaign.closes}, gift.date,
+          journal_.context().today,
+          gift.outside_dates ? rules::OutsideDates::said
+                             : rules::OutsideDates::refused)) {
+    return refusal;
+  }
+  gift.given_on = gift.date;
+  gift.date = *open;
+  gift.outside_dates = true;
+  return std::nullopt;
+}
+
+// The same of a refund.  One that is known stands where it was recorded,
+// whatever was closed since.
+void DonationRows::set_days(ledger::NewRefund& refund) {
+  if (const auto seq = journal_.find(*refund.key)) {
+    for (const auto& one :
+         ledger::refunds_of(journal_.book(), refund.donation)) {
+      if (one.seq != *seq || one.refunded_on.value_or(one.date) != refund.date)
+        continue;
+      refund.date = one.date;
+      refund.refunded_on = one.refunded_on;
+    }
+  } else if (const auto open = first_open_after(refund.date)) {
+    refund.refunded_on = refund.date;
+    refund.date = *open;
+  }
+}
+
+void DonationRows::count_if_late(const std::optional<Date>& own_day,
+                                 Date stands) {
+  if (!own_day) return;
+  ++report_.late;
+  report_.late_on = stands;
 }
 
 Verdict DonationRows::record_gift(const DonationRow& row,
@@ -148,6 +200,7 @@ Verdict DonationRows::record_gift(const DonationRow& row,
   gift.outside_dates = request_.outside_dates;
   if (!row.reference.empty()) gift.reference = row.reference;
   gift.key = key;
+  if (auto refusal = set_day(gift, **campaign)) return refusal;
   // Before its donor is registered: a row that is refused leaves nothing.
   if (auto refusal = ledger::objection(journal_, gift, **campaign)) {
     return refusal;
@@ -158,6 +211,7 @@ Verdict DonationRows::record_gift(const DonationRow& row,
   const auto recorded = ledger::record(journal_, gift, **campaign);
   if (!recorded) return recorded.error();
   ++report_.recorded;
+  count_if_late(gift.given_on, gift.date);
   report_.total += row.amount;
   return std::nullopt;
 }
@@ -198,12 +252,14 @@ Verdict DonationRows::record_refund(const DonationRow& row) {
   refund.file_line = row.line;
   if (!row.reference.empty()) refund.reference = row.reference;
   refund.key = key;
+  set_days(refund);
   const auto recorded = ledger::record(journal_, refund);
   if (!recorded) return recorded.error();
   if (recorded->already) {
     ++report_.skipped;
   } else {
     ++report_.recorded;
+    count_if_late(refund.refunded_on, refund.date);
     report_.refunded += row.amount;
   }
   return std::nullopt;

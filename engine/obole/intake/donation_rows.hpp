@@ -27,6 +27,10 @@ class DonationRows {
   Verdict record_gift(const bank::DonationRow& row,
                       const std::string& reference);
   Verdict record_refund(const bank::DonationRow& row);
+  Verdict set_day(ledger::NewDonation& gift, const ledger::Campaign& campaign);
+  void set_days(ledger::NewRefund& refund);
+  std::optional<Date> first_open_after(Date day) const;
+  void count_if_late(const std::optional<Date>& own_day, Date stands);
   Verdict same_gift(std::int64_t seq, const bank::DonationRow& row,
                     const ledger::Campaign& campaign);
   Result<const ledger::Campaign*> campaign_of(const bank::DonationRow& row);

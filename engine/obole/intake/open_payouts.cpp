@@ -14,12 +14,14 @@ using reconcile::ItemKind;
 using reconcile::OpenItem;
 
 constexpr const char* select_payout_gifts =
-    "SELECT platform, payout, seq, amount, effective FROM main.donation"
+    "SELECT platform, payout, seq, amount, coalesce(given_on, effective)"
+    "  FROM main.donation"
     "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  ORDER BY seq";
 constexpr const char* select_payout_refunds =
-    "SELECT platform, payout, seq, amount, effective FROM main.refund"
+    "SELECT platform, payout, seq, amount, coalesce(refunded_on, effective)"
+    "  FROM main.refund"
     "  WHERE payout IS NOT NULL AND platform IS NOT NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  ORDER BY seq";

@@ -28,18 +28,19 @@ constexpr const char* select_lines =
     "main.unmatched"
     "      WHERE unmatched.line = line.id AND unmatched.seq > matched.seq))"
     "  ORDER BY line.id";
-// Gifts that the bank shows one by one.  In place of those that were corrected
-// it shows what they really were.
+// Gifts that the bank shows one by one, near the day they were given.  In place
+// of those that were corrected it shows what they really were.
 constexpr const char* select_gifts =
-    "SELECT seq, amount, effective, reference, donor, campaign, method"
-    "  FROM main.donation"
+    "SELECT seq, amount, coalesce(given_on, effective), reference, donor,"
+    "  campaign, method FROM main.donation"
     "  WHERE platform IS NULL AND method IN ('transfer', 'direct-debit', "
     "'card')"
     "    AND NOT EXISTS (SELECT 1 FROM main.refund"
     "      WHERE refund.donation = donation.seq AND cause = 'corrected')"
     "  ORDER BY seq";
 constexpr const char* select_refunds =
-    "SELECT refund.seq, refund.amount, refund.effective, refund.reference,"
+    "SELECT refund.seq, refund.amount,"
+    "  coalesce(refunded_on, refund.effective), refund.reference,"
     "  donation.donor, refund.campaign, refund.method"
     "  FROM main.refund JOIN main.donation ON donation.seq = refund.donation"
     "  WHERE refund.platform IS NULL AND refund.cause IS NOT 'corrected'"

@@ -19,7 +19,8 @@ constexpr const char* select_told =
     "  id, source, movement, day, gross, fee FROM main.movement"
     "  WHERE platform = ?1 AND movement <> 'tip' ORDER BY told, id";
 constexpr const char* select_gifts =
-    "SELECT reference, seq, effective, amount, payout FROM main.donation"
+    "SELECT reference, seq, coalesce(given_on, effective), amount, payout"
+    "  FROM main.donation"
     "  WHERE platform = ?1 AND reference IS NOT NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')"
     "  ORDER BY reference, seq";
@@ -28,7 +29,8 @@ constexpr const char* select_gifts =
 constexpr const char* select_given_back =
     "SELECT coalesce(sum(amount), 0),"
     "  coalesce(sum(CASE WHEN effective <= ?2 THEN amount END), 0) FROM ("
-    "  SELECT amount, effective FROM main.refund WHERE donation = ?1"
+    "  SELECT amount, coalesce(refunded_on, effective) AS effective"
+    "    FROM main.refund WHERE donation = ?1"
     "    AND NOT (cause IS 'dispute' AND reverses IS NULL)"
     "  UNION ALL"
     "  SELECT amount, effective FROM main.dispute WHERE donation = ?1"

@@ -74,6 +74,8 @@ struct NewRefund {
   std::string approved_by = {};  ///< an account, as claimed
   bool shown_by_bank = false;    ///< it went back already; nobody is asked
   bool by_correction = false;    ///< no money moves: the cause is `corrected`
+  /// The day it went back, where the period of that day is closed.
+  std::optional<Date> refunded_on = {};
 };
 
 /// A refund, or a lost dispute, that did not take place after all.
@@ -96,10 +98,13 @@ struct Donation {
   std::string payout;
   Model model;
   std::optional<CampaignVerdict> verdict;
-  Money disputed;  ///< asked back, and not yet lost or won
+  Money disputed;                ///< asked back, and not yet lost or won
+  std::optional<Date> given_on;  ///< its day, where `date` is a later one
 
   /// What can still go back.
   Money left() const { return amount - refunded - disputed; }
+  /// The day it was given; `date` is that of the books.
+  Date given() const { return given_on.value_or(date); }
   bool is_held() const {
     return model == Model::all_or_nothing &&
            verdict != CampaignVerdict::succeeded;
@@ -128,10 +133,10 @@ Result<Recorded> record(Journal& journal, const NewDonation& donation,
                         const Campaign& campaign);
 
 /// Refuses with donation_unknown, amount_not_positive, date_malformed (before
-/// the gift, or still to come), not_permitted (the causes dispute and, but by
-/// correction, corrected),
-/// refund_exceeds, text_malformed (no reason), period_closed, approval_missing
-/// (policies.hpp) and reference_reused.
+/// the gift, or still to come; went back no earlier than dated), not_permitted
+/// (the causes dispute and, but by correction, corrected), refund_exceeds,
+/// text_malformed (no reason), period_closed, approval_missing (policies.hpp)
+/// and reference_reused.
 Result<Recorded> record(Journal& journal, const NewRefund& refund);
 
 /// Refuses with refund_unknown, not_permitted (reversed already, or a

@@ -39,7 +39,7 @@ constexpr const char* select_rules =
 // Gifts of money, by others than the funder, to campaigns that did not fail.
 constexpr const char* select_gifts =
     "SELECT donation.seq, entry.idem, donor, donation.campaign,"
-    "  donation.effective,"
+    "  coalesce(given_on, donation.effective),"
     "  CASE WHEN verdict.verdict = 'failed' THEN 0 ELSE donation.amount"
     "    - (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "         WHERE refund.donation = donation.seq) END"

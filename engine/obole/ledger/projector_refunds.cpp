@@ -17,7 +17,8 @@ void given_back(Application& entry, std::int64_t amount, Value cause,
                  Value::of(entry.effective()), Value::of(entry.text("method")),
                  Value::if_any(entry.if_any("platform")),
                  Value::if_any(entry.if_any("payout")),
-                 Value::if_any(entry.if_any("reference")), cause, reverses});
+                 Value::if_any(entry.if_any("reference")), cause, reverses,
+                 entry.day_if_any("refunded_on")});
   auto& sum = entry.campaign_sum(campaign);
   sum.refunds += amount < 0 ? -1 : 1;
   if (method && is_in_kind(*method)) {

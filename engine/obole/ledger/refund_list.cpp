@@ -15,7 +15,8 @@ constexpr const char* select_refunds =
     "    UNION SELECT item FROM main.covered"
     "      WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
     "        WHERE unmatched.line = covered.line"
-    "          AND unmatched.seq > covered.seq))"
+    "          AND unmatched.seq > covered.seq)),"
+    "  refunded_on"
     "  FROM main.refund JOIN main.campaign ON campaign.seq = refund.campaign"
     "  WHERE (?1 = '' OR campaign.code = ?1) AND (?2 < 0 OR donation = ?2)"
     "  ORDER BY refund.seq";
@@ -34,7 +35,9 @@ std::vector<ListedRefund> read(Book& book, std::string_view campaign,
          std::string(row.text(5)), std::string(row.text(6)),
          std::string(row.text(7)), std::string(row.text(8)),
          row.is_null(9) ? std::nullopt : std::optional(row.integer(9)),
-         row.integer(10) == 1, row.integer(11) == 1});
+         row.integer(10) == 1, row.integer(11) == 1,
+         row.is_null(12) ? std::nullopt
+                         : std::optional(day_of_number(row.integer(12)))});
   }
   row.reset();
   return list;

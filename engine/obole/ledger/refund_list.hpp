@@ -25,6 +25,7 @@ struct ListedRefund {
   std::optional<std::int64_t> reverses;  ///< the refund that is undone
   bool reversed;                         ///< it did not take place after all
   bool reconciled;                       ///< seen on the bank
+  std::optional<Date> refunded_on;  ///< its day, where `date` is a later one
 };
 
 /// Of one campaign, or of all where `campaign` is empty; in order.

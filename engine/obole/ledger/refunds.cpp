@@ -22,7 +22,8 @@ constexpr const char* select_donation =
     "  (SELECT coalesce(sum(amount), 0) FROM main.dispute"
     "     WHERE dispute.donation = donation.seq AND NOT EXISTS"
     "       (SELECT 1 FROM main.dispute_end WHERE dispute_end.dispute = "
-    "dispute.seq))"
+    "dispute.seq)),"
+    "  given_on"
     "  FROM main.donation"
     "  JOIN main.campaign ON campaign.seq = donation.campaign"
     "  LEFT JOIN main.verdict ON verdict.campaign = donation.campaign"
@@ -55,6 +56,24 @@ Verdict objection_to_cause(const NewRefund& refund) {
                      "obole dispute open puis obole dispute lose "
                      "l’enregistrent"),
                  {{}, 0, "--cause"}};
+}
+
+// The day in the books, and the day on which it went back.
+Verdict objection_to_days(const NewRefund& refund, const Donation& donation,
+                          Date today) {
+  const auto& went = refund.refunded_on;
+  if (went && *went >= refund.date)
+    return Refusal{
+        Reason::date_malformed, spoken(*went),
+        say("it is not before {}", "ce n’est pas avant le {}", refund.date),
+        say("leave it out: the refund is of the day it is dated",
+            "l’omettre : le remboursement est du jour de sa date")};
+  if (went) {
+    if (auto refusal =
+            rules::objection_to_sequel(*went, donation.given(), today))
+      return refusal;
+  }
+  return rules::objection_to_sequel(refund.date, donation.date, today);
 }
 
 // An account stands in the entry, which can never forget it: no place for a
@@ -96,7 +115,10 @@ Result<Donation> find_donation(Book& book, std::int64_t seq) {
                     std::string(row.text(7)),
                     model ? *model : Model::keep_it_all,
                     verdict ? std::optional(*verdict) : std::nullopt,
-                    Money{row.integer(11), book.currency()}};
+                    Money{row.integer(11), book.currency()},
+                    row.is_null(12)
+                        ? std::nullopt
+                        : std::optional(day_of_number(row.integer(12)))};
   row.reset();
   return donation;
 }
@@ -105,8 +127,8 @@ Result<Recorded> record(Journal& journal, const NewRefund& refund) {
   const auto donation = find_donation(journal.book(), refund.donation);
   if (!donation) return donation.error();
   if (auto refusal = rules::objection_to_amount(refund.amount)) return *refusal;
-  if (auto refusal = rules::objection_to_sequel(refund.date, donation->date,
-                                                journal.context().today)) {
+  if (auto refusal =
+          objection_to_days(refund, *donation, journal.context().today)) {
     return *refusal;
   }
   if (auto refusal = objection_to_names(refund.reference, refund.payout)) {
@@ -158,6 +180,7 @@ Result<Recorded> record(Journal& journal, const NewRefund& refund) {
     draft.integer("line", static_cast<std::int64_t>(refund.file_line))
         .uncompared("line");
   }
+  draft.day("refunded_on", refund.refunded_on);
   if (refund.fee && !refund.fee->is_zero()) draft.amount("fee", *refund.fee);
   const auto recorded = journal.append(draft);
   if (!recorded || recorded->already) return recorded;

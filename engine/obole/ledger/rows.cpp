@@ -78,7 +78,7 @@ constexpr std::array<TableText, table_count> texts = {{
      "SELECT * FROM main.fee ORDER BY seq, ord", 0},
     {"refund",
      "INSERT INTO main.refund VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-     " ?8, ?9, ?10, ?11)",
+     " ?8, ?9, ?10, ?11, ?12)",
      "SELECT * FROM main.refund NOT INDEXED ORDER BY seq", 0},
     {"ordered", "INSERT INTO main.ordered VALUES (?1, ?2, ?3, ?4, ?5)",
      "SELECT * FROM main.ordered ORDER BY seq, ord", 0},

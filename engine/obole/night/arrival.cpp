@@ -55,6 +55,8 @@ Verdict take_donations(Journal& journal, const Inbox& inbox,
   arrival.known = report->skipped;
   arrival.refused = report->refused;
   arrival.waiting = report->waiting;
+  arrival.late = report->late;
+  if (report->late > 0) arrival.remarks.push_back(intake::told_late(*report));
   for (const auto& problem : report->problems)
     tell(arrival, problem);
   return std::nullopt;

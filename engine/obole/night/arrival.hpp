@@ -24,6 +24,7 @@ struct Arrival {
   std::uint64_t recorded = 0;  ///< lines, gifts or movements that are new
   std::uint64_t known = 0;     ///< there already
   std::uint64_t refused = 0;   ///< rows with a problem
+  std::uint64_t late = 0;      ///< of those recorded, of a closed period
   /// Of these, refunds whose gift is not here; 1 for a notification whose
   /// statement is not.
   std::uint64_t waiting = 0;

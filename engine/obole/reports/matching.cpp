@@ -11,7 +11,8 @@ using ledger::Book;
 using ledger::Fund;
 
 constexpr const char* select_gift =
-    "SELECT donation.effective, campaign.code, donor, donation.amount -"
+    "SELECT coalesce(given_on, donation.effective), campaign.code, donor, "
+    "donation.amount -"
     "  (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "     WHERE refund.donation = donation.seq)"
     "  FROM main.donation JOIN main.campaign"
