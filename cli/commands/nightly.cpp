@@ -125,6 +125,8 @@ Json json_of_night(const night::Report& report, Language language) {
       .set("entries", report.head.size)
       .set("size", report.head.size)
       .set("root", hex(report.head.root));
+  report.entry ? json.set("entry", *report.entry) : json.set_null("entry");
+  json.set("already", false);
   report.backup ? json.set("backup", report.backup->string())
                 : json.set_null("backup");
   report.checkpoint ? json.set("checkpoint", *report.checkpoint)
@@ -163,6 +165,31 @@ Verdict write_report(const night::Report& report, const fs::path& folder,
           "disque ; les fichiers restent dans la boîte")};
 }
 
+// The same night again, under its reference: what it came to then.
+Exit tell_again(Session& session, const ledger::PastRun& run, bool is_asked) {
+  const auto& [found, taken, size] = run.result;
+  if (found > 0 || is_asked)
+    session.print(
+        say("already recorded as entry {}: the night of {}, {}, {}; {} "
+            "verified",
+            "déjà enregistré à l’écriture {} : la nuit du {}, {}, {} ; {} "
+            "vérifiées",
+            run.seq, run.day,
+            counted(taken, {"new line", "new lines"},
+                    {"nouvelle ligne", "nouvelles lignes"}),
+            counted(found, {"thing for a person", "things for a person"},
+                    {"point à traiter", "points à traiter"}),
+            counted(size, {"entry", "entries"}, {"écriture", "écritures"})),
+        Json::of("nightly")
+            .set("day", run.day)
+            .set("entry", run.seq)
+            .set("already", true)
+            .set("recorded", taken)
+            .set("found", found)
+            .set("entries", size));
+  return found > 0 ? Exit::attention : Exit::done;
+}
+
 Exit exit_of(const night::Report& report) {
   if (!report.verified) return Exit::altered;
   return report.findings.empty() ? Exit::done : Exit::attention;
@@ -180,6 +207,10 @@ Exit nightly(Session& session, Arguments& arguments) {
       plan.signing = night::Signing{std::move(*key), high_water(arguments)};
     }
   }
+  // Where its results go is not what is asked for.
+  if (const auto reference = arguments.if_any("--reference"))
+    plan.run = ledger::NewRun{
+        "nightly", {"--inbox=" + arguments.text("--inbox")}, *reference};
   const auto folder = arguments.if_any("--report");
   const auto deliver = [&](const night::Report& report) -> Verdict {
     if (!folder || dry_run) return std::nullopt;
@@ -190,12 +221,13 @@ Exit nightly(Session& session, Arguments& arguments) {
   };
   const auto report = night::run(plan, deliver, context_of);
   if (!report) return session.refuse(report.error());
-  if (dry_run)
-    session.remark(say("nothing was recorded (--dry-run)",
-                       "rien n’a été enregistré (--dry-run)"));
   const bool is_asked = session.settings().format != Format::table ||
                         !session.settings().output.empty() || dry_run ||
                         ::isatty(STDOUT_FILENO) == 1;
+  if (report->before) return tell_again(session, *report->before, is_asked);
+  if (dry_run)
+    session.remark(say("nothing was recorded (--dry-run)",
+                       "rien n’a été enregistré (--dry-run)"));
   if (!report->is_quiet() || is_asked)
     session.print(table_of(*report, session.language()),
                   json_of_night(*report, session.language()));

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* night =
     "obole nightly --inbox inbox --archive archive --report reports --backup "
-    "copies >said; test $? -le 1";
+    "copies --reference NIGHT-1 >said; test $? -le 1";
 
 }  // namespace
 
@@ -121,6 +121,19 @@ TEST_CASE("a night that is killed and run again ends as one that was not",
     REQUIRE(town.answer(again, "again").status == 0);
     REQUIRE(town.state() == expected);
     CHECK_FALSE(fs::exists(town.inbox() / files.back().name));
+    // It took place once, and is not run again.
+    const auto size = town.must({"audit", "verify"})["entries"];
+    town.put(files.front());
+    const auto third =
+        town.must({"nightly", "--inbox", "inbox", "--reference", "NIGHT-1"});
+    CHECK(third["already"] == true);
+    CHECK(fs::exists(town.inbox() / files.front().name));
+    CHECK(town.must({"audit", "verify"})["entries"] == size);
+    const auto log = town.must({"audit", "log"});
+    CHECK(std::count_if(log["entries"].begin(), log["entries"].end(),
+                        [](const json& entry) {
+                          return entry["kind"] == "run.recorded";
+                        }) == 1);
     // Every copy that has its name is whole.
     for (const auto& copy : fs::directory_iterator(town.folder() / "copies")) {
       if (copy.path().extension() != ".obole") continue;

@@ -508,7 +508,8 @@ KINDS = {
     "period.closed": "through:day size:number root:hex64 accounts:number"
                      " debits:amount balances:hex64 trial?",
     "key.rotated": "old:text new:text signature:text reference?",
-    "run.recorded": "command:text request reference",
+    "run.recorded": "command:text request reference found:number?"
+                    " taken:number? size:number?",
     "restore.acknowledged": "origin:text size:number root:hex64 stood:number"
                             " reference? note:hex64",
 }
@@ -1377,6 +1378,10 @@ class Projection:
     def run_recorded(self, seq, body):
         if body["request"] != sorted(body["request"]):
             self.wrong(seq, "a request is sorted")
+        if len({"found", "taken", "size"} & body.keys()) not in (0, 3):
+            self.wrong(seq, "a result is told whole or not at all")
+        if body.get("size", 0) > seq:
+            self.wrong(seq, "a run verifies what was recorded before it")
         self.key(seq, "reference", body["reference"])
 
     def policy_set(self, seq, body):

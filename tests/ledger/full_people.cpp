@@ -33,6 +33,8 @@ void know(World& world) {
   world.must(ledger::NewConsent{third, "Ida Rhodes", {}, "YES-1"});
   world.must(
       ledger::NewRun{"receipt issue", {"--annual", "--year=2026"}, "RUN-1"});
+  world.must(ledger::NewRun{
+      "nightly", {"--inbox=inbox"}, "RUN-2", ledger::RunResult{1, 2, 3}});
 }
 
 }  // namespace full_world

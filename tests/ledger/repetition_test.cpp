@@ -1,6 +1,5 @@
 // A request that comes again: the same is answered, another is refused.
 
-#include "obole/ledger/runs.hpp"
 #include "support/catch.hpp"
 #include "support/world.hpp"
 
@@ -131,21 +130,6 @@ TEST_CASE("a reference names one thing, of whatever kind", "[repetition]") {
 
   ledger::PeriodClose close{day("2026-01-31"), "R-1"};
   CHECK(reason(town.record(close)) == Reason::reference_reused);
-}
-
-TEST_CASE("a run under a reference takes place once", "[repetition]") {
-  Town town;
-  const ledger::NewRun run{"receipt issue", {"--year=2026"}, "R-2"};
-  const auto first = town.must(run);
-  const auto size = town.size();
-  const auto again = town.record(run);
-  CHECK(again.value().already);
-  CHECK(again.value().seq == first);
-  auto other = run;
-  SECTION("with another request") { other.request = {"--year=2025"}; }
-  SECTION("with another command") { other.command = "reconcile"; }
-  CHECK(reason(town.record(other)) == Reason::reference_reused);
-  CHECK(town.size() == size);
 }
 
 TEST_CASE("a fee is part of what a reference stands for", "[repetition]") {

@@ -29,6 +29,7 @@ obole_tests(ledger
     pledges_test.cpp
     rebuild_test.cpp
     repetition_test.cpp
+    runs_test.cpp
     schema_test.cpp
     second_opinion_test.cpp
     tampering_test.cpp

@@ -161,6 +161,8 @@ void run_recorded(Application& entry) {
     if (word.type != canonical::Node::Type::string)
       entry.wrong("a word of the request is not a text");
   });
+  for (const auto* const number : {"found", "taken", "size"})
+    if (entry.body().find(number) != nullptr) entry.integer(number);
 }
 
 // Whoever trusts the old key is led to the new one.

@@ -51,6 +51,10 @@ class Night {
       : plan_(plan), context_of_(context_of) {}
 
   Result<Report> run(const Deliver& deliver) {
+    if (plan_.run) {
+      if (auto refusal = look_for_the_same_night()) return *refusal;
+      if (report_.before) return std::move(report_);
+    }
     const auto inbox = look_into(plan_.inbox);
     if (!inbox) return inbox.error();
     if (auto refusal = record(*inbox)) return *refusal;
@@ -59,6 +63,9 @@ class Night {
     sort();
     if (auto refusal = deliver(report_)) return *refusal;
     if (plan_.archive && report_.verified) put_away();
+    if (plan_.run && report_.verified) {
+      if (auto refusal = note_the_run()) return *refusal;
+    }
     return std::move(report_);
   }
 
@@ -224,6 +231,38 @@ class Night {
         arrival.remarks.push_back(place.error().why);
       }
     }
+  }
+
+  // A night that has ended under this reference.  Nothing is kept of the
+  // asking.
+  Verdict look_for_the_same_night() {
+    auto book = open(store::Access::write);
+    if (!book) return book.error();
+    auto journal = ledger::Journal::begin(*book, context(*book));
+    if (!journal) return journal.error();
+    const auto noted = ledger::record(*journal, *plan_.run);
+    if (!noted) return noted.error();
+    if (!noted->already) return std::nullopt;
+    report_.before = ledger::past_run(*book, noted->seq);
+    return std::nullopt;
+  }
+
+  // Killed before this, the night is run again from its beginning; what it had
+  // done by then does nothing twice.
+  Verdict note_the_run() {
+    auto book = open(store::Access::write);
+    if (!book) return book.error();
+    auto run = *plan_.run;
+    run.result = {static_cast<std::int64_t>(report_.findings.size()),
+                  static_cast<std::int64_t>(report_.recorded),
+                  report_.head.size};
+    auto journal = ledger::Journal::begin(*book, context(*book));
+    if (!journal) return journal.error();
+    const auto noted = ledger::record(*journal, run);
+    if (!noted) return noted.error();
+    journal->commit();
+    if (!journal->context().dry_run) report_.entry = noted->seq;
+    return std::nullopt;
   }
 
   const Plan& plan_;

@@ -5,11 +5,13 @@
 // checkpoint of it signed; a verified backup is made; the report is handed
 // over; and only then are the files put away.  Killed anywhere, it is run
 // again: what is recorded records nothing twice, and what was found is found
-// again.
+// again.  Under a reference, a night that has ended is not run again: the entry
+// that says so is its last act.
 
 #pragma once
 
 #include "obole/ledger/backup.hpp"
+#include "obole/ledger/runs.hpp"
 #include "obole/ledger/verification.hpp"
 #include "obole/night/arrival.hpp"
 #include "obole/night/findings.hpp"
@@ -34,6 +36,9 @@ struct Plan {
   std::optional<std::filesystem::path> archive = {};  ///< none: files stay
   std::optional<std::filesystem::path> backup = {};   ///< a folder
   std::optional<Signing> signing = {};
+  /// The night takes place once under its reference, and is noted when it has
+  /// ended.
+  std::optional<ledger::NewRun> run = {};
 };
 
 struct Report {
@@ -48,6 +53,10 @@ struct Report {
   std::optional<std::filesystem::path> backup = {};
   std::optional<std::string> checkpoint = {};  ///< signed
   std::uint64_t recorded = 0;                  ///< lines and gifts that are new
+  /// That this night took place, under its reference.
+  std::optional<std::int64_t> entry = {};
+  /// It did before: nothing was done, and this is what it came to then.
+  std::optional<ledger::PastRun> before = {};
 
   bool is_quiet() const { return findings.empty() && verified; }
 };
@@ -58,7 +67,8 @@ using Deliver = std::function<Verdict(const Report&)>;
 
 /// Runs the night.  `context_of` is asked for the time of each transaction.
 /// Refuses as look_into does, with ledger_busy where another night is at work,
-/// and with what makes the ledger unusable; a bad file is a finding.
+/// with reference_reused, and with what makes the ledger unusable; a bad file
+/// is a finding.
 Result<Report> run(
     const Plan& plan, const Deliver& deliver,
     const std::function<ledger::Context(std::string_view zone)>& context_of);
