@@ -7,6 +7,7 @@ obole_tests(intake
     notification_refusals_test.cpp
     notification_samples_test.cpp
     notifications_test.cpp
+    notified_otherwise_test.cpp
     outgoing_test.cpp
     packed_test.cpp
     parts_test.cpp

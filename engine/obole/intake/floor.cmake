@@ -14,6 +14,7 @@ obole_floor(intake
     line_state.cpp
     line_verdicts.cpp
     lines_of_day.cpp
+    lines_otherwise.cpp
     match_entries.cpp
     movement_recorder.cpp
     notified_details.cpp

@@ -50,6 +50,7 @@ LinesOfDay::LinesOfDay(ledger::Journal& journal, const std::string& iban,
     lines_.push_back(std::move(line));
   }
   row.reset();
+  find_formats(journal, iban);
   for (std::size_t at = 0; at < lines_.size(); ++at)
     index(at);
 }
@@ -191,6 +192,8 @@ void LinesOfDay::by_amount(const Wanted& wanted, Found& found) {
   if (there == lines.end()) return;
   const auto at = first_free(there->second, found.ambiguous);
   if (!at || found.ambiguous) return;
+  // One without a reference is not meant more than one with another's.
+  if (!wanted.references.empty() && is_named_otherwise_beside(*at)) return;
   take(*at);
   found.line = &lines_[*at];
 }

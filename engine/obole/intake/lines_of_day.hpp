@@ -24,6 +24,9 @@ struct LineThere {
   std::string reference = {};  ///< the bank's
   std::string words = {};      ///< all else that the bank says of it
   bool says_who = false;
+  /// Of a statement in another format, whose references are not those of a
+  /// notification.
+  bool is_named_otherwise = false;
   std::int64_t part_of = 0;  ///< the line whose part it is, or 0
   bool is_explained = false;
   std::int64_t entry = 0;                ///< which recorded it
@@ -58,6 +61,14 @@ class LinesOfDay {
   /// The line that a statement made of the movement, and takes it.
   Found find(const Wanted& wanted);
 
+  /// The lines that may be a movement of this amount and these parts, smallest
+  /// first, although none of its references is theirs: those of a statement
+  /// whose references are others, and which nothing else stands for.
+  std::vector<LineThere*> find_otherwise(
+      std::int64_t amount, const std::vector<std::int64_t>& parts);
+  /// Takes one of them.
+  void take(LineThere& line) { line.taken = notification_; }
+
   /// The amounts of the parts of a line that is itemised, smallest first.
   const std::vector<std::int64_t>& parts_of(LineThere& whole);
 
@@ -78,6 +89,7 @@ class LinesOfDay {
   };
   using ByStanding = std::array<Bucket, 3>;
 
+  void find_formats(ledger::Journal& journal, const std::string& iban);
   Standing standing(std::size_t at) const;
   bool is_taken(std::size_t at) const {
     return lines_[at].taken == notification_;
@@ -93,6 +105,7 @@ class LinesOfDay {
   bool are_free_alike(const Bucket& bucket) const;
   bool by_sum(const Wanted& wanted, Found& found);
   void by_amount(const Wanted& wanted, Found& found);
+  bool is_named_otherwise_beside(std::size_t bare) const;
   void index(std::size_t at);
   void index_whole(std::size_t at);
   void put(ByStanding& buckets, std::size_t at);

@@ -67,6 +67,22 @@ Refusal ambiguous(const bank::Line& line, Money amount, Date booked) {
           place_of(line)};
 }
 
+Refusal several(const bank::Line& line, Money amount, Date booked) {
+  return {Reason::line_unknown, spoken(amount),
+          say("the statement of {} is in a format with other references, and "
+              "several movements have this amount",
+              "le relevé du {} est d’un format aux références différentes, et "
+              "plusieurs mouvements ont ce montant",
+              booked),
+          say("it waits until the bank’s camt.053 tells them apart; or explain "
+              "their lines by hand (obole match LINE DONATION...) and take the "
+              "notification away",
+              "il attend qu’un camt.053 de la banque les distingue ; ou "
+              "expliquer leurs lignes à la main (obole match LIGNE DON...) et "
+              "retirer l’avis"),
+          place_of(line)};
+}
+
 // The names of the movement, and of its detail where there is but one: a
 // statement may know it by any of them.
 LinesOfDay::Wanted wanted(const std::vector<bank::Line>& parts, Money amount) {
@@ -79,6 +95,13 @@ LinesOfDay::Wanted wanted(const std::vector<bank::Line>& parts, Money amount) {
   if (parts.size() == 1 && !line.bank_reference.empty())
     wanted.references.push_back(line.bank_reference);
   return wanted;
+}
+
+Money total_of(const std::vector<bank::Line>& parts) {
+  auto sum = parts.front().amount;
+  for (std::size_t at = 1; at < parts.size(); ++at)
+    sum += parts[at].amount;
+  return sum;
 }
 
 std::vector<std::int64_t> amounts_of(const std::vector<bank::Line>& parts) {
@@ -94,16 +117,12 @@ std::vector<std::int64_t> amounts_of(const std::vector<bank::Line>& parts) {
 void NotifiedDetails::begin(const std::string& iban) {
   iban_ = iban;
   parts_.clear();
+  put_off_.clear();
   for (auto& [number, day] : days_[iban_])
     day.begin();
 }
 
-Money NotifiedDetails::total() const {
-  auto sum = parts_.front().amount;
-  for (std::size_t at = 1; at < parts_.size(); ++at)
-    sum += parts_[at].amount;
-  return sum;
-}
+Money NotifiedDetails::total() const { return total_of(parts_); }
 
 Result<NotifiedDetails::Taken> NotifiedDetails::take(const bank::Line& line) {
   const auto booked = line.booked_on ? line.booked_on : line.value_on;
@@ -130,8 +149,47 @@ Result<NotifiedDetails::Taken> NotifiedDetails::settle(Date booked) {
   if (found.differs)
     return other_sum(line, amount, Money{*found.differs, amount.currency()});
   if (found.itemised_by_statement) return Taken{0, parts_.size()};
-  if (found.line == nullptr) return no_line(line, amount, booked);
-  return settle(day, *found.line, booked);
+  if (found.line != nullptr) return settle(day, *found.line, booked);
+  if (day.find_otherwise(amount.minor_units(), amounts_of(parts_)).empty())
+    return no_line(line, amount, booked);
+  // Others of this notification may mean the same line.
+  put_off_.push_back({parts_, booked});
+  return Taken{};
+}
+
+std::size_t NotifiedDetails::alike(Date booked, Money amount) const {
+  return static_cast<std::size_t>(
+      std::count_if(put_off_.begin(), put_off_.end(), [&](const auto& one) {
+        return one.booked == booked && total_of(one.parts) == amount;
+      }));
+}
+
+Result<NotifiedDetails::Taken> NotifiedDetails::settle_otherwise(
+    const PutOff& movement) {
+  parts_ = movement.parts;
+  const auto amount = total();
+  const auto& line = parts_.front();
+  auto& day = days_[iban_].at(day_number(movement.booked));
+  const auto candidates =
+      day.find_otherwise(amount.minor_units(), amounts_of(parts_));
+  if (candidates.empty()) return no_line(line, amount, movement.booked);
+  if (candidates.size() > 1 || alike(movement.booked, amount) > 1)
+    return several(line, amount, movement.booked);
+  day.take(*candidates.front());
+  return settle(day, *candidates.front(), movement.booked);
+}
+
+Result<NotifiedDetails::Taken> NotifiedDetails::end() {
+  Taken all;
+  for (const auto& movement : put_off_) {
+    const auto taken = settle_otherwise(movement);
+    if (!taken) return taken.error();
+    all.recorded += taken->recorded;
+    all.known += taken->known;
+    all.is_explained = all.is_explained || taken->is_explained;
+  }
+  parts_.clear();
+  return all;
 }
 
 Result<NotifiedDetails::Taken> NotifiedDetails::settle(LinesOfDay& day,

@@ -32,6 +32,11 @@ class NotifiedDetails {
     std::uint64_t known = 0;     ///< details that add nothing
     bool is_explained = false;   ///< its line is matched and stays whole
   };
+  /// The notification ends: what was put off is decided.  A statement of
+  /// another format knows a movement by other references; it is joined to its
+  /// line where day and amount leave one movement and one line, and waits
+  /// (line_unknown) where they leave several.
+  Result<Taken> end();
   /// A line of the notification.  Nothing is decided before the last one of a
   /// movement.  Refuses with
   /// - line_unknown a movement of which the ledger has no line: its statement
@@ -42,8 +47,14 @@ class NotifiedDetails {
   Result<Taken> take(const bank::Line& line);
 
  private:
+  struct PutOff {
+    std::vector<bank::Line> parts;
+    Date booked;
+  };
   Result<Taken> settle(Date booked);
   Result<Taken> settle(LinesOfDay& day, LineThere& whole, Date booked);
+  Result<Taken> settle_otherwise(const PutOff& movement);
+  std::size_t alike(Date booked, Money amount) const;
   Money total() const;
 
   ledger::Journal& journal_;
@@ -51,6 +62,7 @@ class NotifiedDetails {
   std::string iban_;
   std::map<std::string, std::map<std::int64_t, LinesOfDay>> days_;
   std::vector<bank::Line> parts_;  ///< of the movement at hand
+  std::vector<PutOff> put_off_;    ///< no reference says which line is theirs
 };
 
 }  // namespace obole::intake

@@ -122,20 +122,30 @@ class Intake {
   Verdict take_detail(const bank::Line& line, StatementReport& report) {
     const auto taken = details_.take(line);
     if (!taken) return at(taken.error(), {request_.file, line.file_line, {}});
-    report.recorded += taken->recorded;
-    report.skipped += taken->known;
-    if (!taken->is_explained) return std::nullopt;
-    tell({{request_.file, line.file_line, "Ntry"},
+    count(*taken, line.file_line, report);
+    return std::nullopt;
+  }
+
+  void count(const NotifiedDetails::Taken& taken, std::uint64_t file_line,
+             StatementReport& report) {
+    report.recorded += taken.recorded;
+    report.skipped += taken.known;
+    if (!taken.is_explained) return;
+    tell({{request_.file, file_line, "Ntry"},
           say("the movement is matched already and stays one line: its details "
               "were left out",
               "le mouvement est déjà rapproché et reste une seule ligne : ses "
               "détails ont été laissés de côté")});
-    return std::nullopt;
   }
 
   Verdict end(const StatementHead& head, const StatementSums& sums) {
     const auto decided = lines_.end();
     if (!decided) return at_place(decided.error(), head);
+    if (is_notified_) {
+      const auto taken = details_.end();
+      if (!taken) return at(taken.error(), {request_.file, 0, {}});
+      count(*taken, head.file_line, report_.statements.back());
+    }
     if (auto refusal = bank::check_balance(head, sums))
       return at_place(*refusal, head);
     const auto currency = journal_.book().currency();
