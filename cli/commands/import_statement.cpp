@@ -108,6 +108,11 @@ Verdict read_file(Session& session, ledger::Journal& journal,
   if (!report) return report.error();
   for (const auto& one : report->statements)
     run.statements.push_back(one);
+  for (const auto& member : report->left_out) {
+    const auto says = say("{}: {}", "{} : {}", member.file, member.why);
+    member.is_document ? session.remark(says)
+                       : tell(session, run, file, says, 0);
+  }
   // Deviations of a file that balances are worth knowing, not acting on.
   for (const auto& remark : report->remarks)
     session.remark(placed(remark.place.file, remark.place.line, remark.says));

@@ -79,14 +79,6 @@ TEST_CASE("what is wrong with one member refuses all", "[intake]") {
     bad.crc = 1;
     place = "march.zip";
   }
-  SECTION("a member in no known format") {
-    bad.bytes = "%PDF-1.7";
-    expected = Reason::format_unknown;
-  }
-  SECTION("a member that is empty") {
-    bad.bytes.clear();
-    expected = Reason::format_unknown;
-  }
   SECTION("a ZIP within") {
     bad.bytes = zip_of({second});
     expected = Reason::format_unknown;
@@ -96,6 +88,57 @@ TEST_CASE("what is wrong with one member refuses all", "[intake]") {
   const auto answer = town.import(zip_of({first, bad}));
   REQUIRE(support::reason(answer) == expected);
   CHECK(answer.error().place.file == place);
+  CHECK(town.size() == size);
+  CHECK(town.is_sound());
+}
+
+TEST_CASE("what is in no known format is left out, and told by name",
+          "[intake]") {
+  Town town;
+  ZipMember foreign = {"lisez-moi.txt", "Vos relevés", 8};
+  bool is_document = false;
+  SECTION("a text") {}
+  SECTION("nothing at all") { foreign.bytes.clear(); }
+  SECTION("a PDF, which nobody has to look at") {
+    foreign.bytes = "%PDF-1.7\n";
+    is_document = true;
+  }
+  const auto report =
+      town.import(zip_of({foreign, first, notification, second})).value();
+  CHECK(report.statements.size() == 3);
+  REQUIRE(report.left_out.size() == 1);
+  CHECK(report.left_out[0].file == "march.zip!lisez-moi.txt");
+  CHECK(report.left_out[0].is_document == is_document);
+  CHECK(report.left_out[0].why.en.find("left out") != std::string::npos);
+  CHECK_FALSE(report.left_out[0].why.fr.empty());
+  CHECK(town.is_sound());
+}
+
+TEST_CASE("a ZIP file of nothing that is known is refused", "[intake]") {
+  Town town;
+  const auto answer = town.import(
+      zip_of({{"a.pdf", "%PDF-1.7", 8}, {"b.txt", "Vos relevés", 8}}));
+  REQUIRE(support::reason(answer) == Reason::format_unknown);
+  CHECK(answer.error().place.file == "march.zip!a.pdf");
+}
+
+TEST_CASE("a reference stands for a ZIP file as a whole", "[intake]") {
+  Town town;
+  const auto import = [&](const std::string& bytes) {
+    auto entries = town.journal();
+    auto report = intake::import_statement(entries, support::source_of(bytes),
+                                           {"march.zip", "MARCH"});
+    if (report) entries.commit();
+    return report;
+  };
+  CHECK(import(zip_of({first, second, notification})).has_value());
+  const auto size = town.size();
+  CHECK(import(zip_of({first, second, notification})).has_value());
+  CHECK(town.size() == size);
+  // Its first member is the same; it is another file all the same.
+  CHECK(support::reason(import(zip_of({first, second}))) ==
+        Reason::reference_reused);
+  CHECK(support::reason(import(first.bytes)) == Reason::reference_reused);
   CHECK(town.size() == size);
   CHECK(town.is_sound());
 }

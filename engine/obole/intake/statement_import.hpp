@@ -29,8 +29,16 @@ struct StatementReport {
   std::uint64_t skipped = 0;   ///< lines already there
 };
 
+/// A member of a ZIP file that is in no known format, and was not read.
+struct LeftOut {
+  std::string file;  ///< "FILE.zip!MEMBER"
+  Sentence why;
+  bool is_document = false;  ///< a PDF: for people, as banks add them
+};
+
 struct StatementFileReport {
   std::vector<StatementReport> statements;
+  std::vector<LeftOut> left_out;
   std::vector<bank::Remark> remarks;  ///< the first `most_remarks`
   std::uint64_t more_remarks = 0;
 };
@@ -57,7 +65,8 @@ struct StatementImport {
 /// nothing (other_formats.hpp).  Each line debits or credits its bank account
 /// against suspense.  A notification brings details of lines that are there
 /// (notified_details.hpp).  Of a ZIP file each member is read, the statements
-/// first; one that is refused refuses all.
+/// first; one that is refused refuses all, and those in no known format are
+/// left out if there is another (decision 0015).
 ///
 /// Refuses the whole file with format_unknown, account_unknown (an account that
 /// was not declared), currency_mismatch, statement_unbalanced,

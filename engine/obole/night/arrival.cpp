@@ -120,6 +120,11 @@ Verdict take_statement(Journal& journal, const Inbox& inbox,
   }
   for (const auto& remark : report->remarks)
     arrival.remarks.push_back(remark.says);
+  for (const auto& member : report->left_out) {
+    const auto says = say("{}: {}", "{} : {}", member.file, member.why);
+    if (!member.is_document) ++arrival.refused;
+    (member.is_document ? arrival.remarks : arrival.problems).push_back(says);
+  }
   return std::nullopt;
 }
 

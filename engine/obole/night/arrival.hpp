@@ -23,13 +23,13 @@ struct Arrival {
   std::string read_as = {};    ///< "camt.053.001.08", "helloasso"
   std::uint64_t recorded = 0;  ///< lines, gifts or movements that are new
   std::uint64_t known = 0;     ///< there already
-  std::uint64_t refused = 0;   ///< rows with a problem
+  std::uint64_t refused = 0;   ///< rows, or members of a ZIP, with a problem
   std::uint64_t late = 0;      ///< of those recorded, of a closed period
   /// Of these, refunds whose gift is not here; 1 for a notification whose
   /// statement is not.
   std::uint64_t waiting = 0;
   std::vector<std::string> accounts = {};  ///< of a statement
-  std::vector<Sentence> problems = {};     ///< of rows; at most most_told
+  std::vector<Sentence> problems = {};     ///< of these; at most most_told
   std::vector<std::pair<std::string, Sentence>> findings = {};  ///< of payouts
   std::vector<Sentence> remarks = {};   ///< deviations that did no harm
   std::optional<Refusal> refusal = {};  ///< of the whole file
