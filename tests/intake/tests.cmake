@@ -13,6 +13,7 @@ obole_tests(intake
     parts_test.cpp
     payout_findings_test.cpp
     payout_import_test.cpp
+    renamed_test.cpp
     source_file_test.cpp
     statements_test.cpp
     territory_refusals_test.cpp

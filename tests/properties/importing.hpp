@@ -11,6 +11,7 @@
 #include "obole/reports/bank.hpp"
 #include "obole/reports/campaigns.hpp"
 #include "support/camt053.hpp"
+#include "support/ofx.hpp"
 
 #include <algorithm>
 #include <string>
@@ -56,6 +57,18 @@ struct Town : World {
     entries.commit();
   }
 
+  // A download, whose movements are named anew.
+  void download(const Statement& statement) {
+    auto entries = journal();
+    (void)intake::import_statement(
+        entries,
+        support::source_of(
+            support::ofx(statement, std::to_string(++downloads) + "-")),
+        {"bank.ofx", {}})
+        .value();
+    entries.commit();
+  }
+
   // What a person would compare: never the order or number of entries.
   std::vector<std::string> gifts() {
     std::vector<std::string> list;
@@ -96,6 +109,7 @@ struct Town : World {
   }
 
   obole::bank::Profile profile = obole::bank::known_profile("generic").value();
+  int downloads = 0;
 };
 
 /// Gifts of a few donors, some of them alike but for the reference; a refund of

@@ -1,9 +1,12 @@
-// Files that come late come to the same as files in time.
+// Files that come late, and downloads in which the bank names movements anew,
+// come to the same as files in time, and as one download.
 
 #include "importing.hpp"
 
+using importing::any_movements;
 using importing::any_rows;
 using importing::part;
+using importing::statement_of;
 using importing::Town;
 namespace ledger = obole::ledger;
 
@@ -41,4 +44,32 @@ TEST_CASE("donations come to the same whenever the books are closed",
         RC_ASSERT(late.verified(false).problems.empty());
       },
       16);
+}
+
+TEST_CASE("downloads that name movements anew come to the same as one",
+          "[properties]") {
+  few::hold(
+      "any downloads of whole days, in any order",
+      [] {
+        const auto all = any_movements();
+        Town once;
+        once.download(statement_of(all, 10, 25));
+        const auto expected = once.lines();
+        RC_ASSERT(expected.size() == all.size() + 1);
+        Town town;
+        const auto times = *rc::gen::inRange(0, 4);
+        for (int time = 0; time < times; ++time) {
+          const auto from = *rc::gen::inRange(10, 25);
+          town.download(
+              statement_of(all, from, *rc::gen::inRange(from + 1, 26)));
+        }
+        town.download(statement_of(all, 10, 25));
+        RC_ASSERT(town.lines() == expected);
+        const auto size = town.size();
+        town.download(statement_of(all, 10, 25));
+        RC_ASSERT(town.lines() == expected);
+        RC_ASSERT(town.size() == size);
+        RC_ASSERT(town.verified(false).problems.empty());
+      },
+      12);
 }

@@ -28,6 +28,7 @@ obole_floor(intake
     open_payouts.cpp
     open_world.cpp
     reconciliation.cpp
+    renamed_lines.cpp
     refund_file.cpp
     rule_file.cpp
     source_file.cpp

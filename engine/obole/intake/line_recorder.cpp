@@ -45,12 +45,14 @@ LineText text_of(const bank::Line& line) {
 
 LineRecorder::LineRecorder(ledger::Journal& journal)
     : journal_(journal),
-      next_(last_line(journal.book()) + 1),
-      known_(journal.book(), next_ - 1) {}
+      last_before_(last_line(journal.book())),
+      next_(last_before_ + 1),
+      known_(journal.book(), last_before_) {}
 
 void LineRecorder::begin(const std::string& iban, std::string_view format) {
   iban_ = iban;
   other_formats_.emplace(journal_, iban, format);
+  renamed_.emplace(journal_, iban, format, last_before_);
 }
 
 void LineRecorder::keep(const bank::Line& line, Date booked,
@@ -86,10 +88,18 @@ Result<LineRecorder::Added> LineRecorder::add(const bank::Line& line,
       journal_.book().secret(), iban_, booked, line.value_on, amount, text);
   const bool is_covered = other_formats_->covers(booked);
   if (is_covered) other_formats_->note(booked, amount);
-  if (known_.meet(iban_, booked, identity)) return Added::known;
+  const bool is_downloaded = renamed_->covers(booked);
+  if (known_.meet(iban_, booked, identity)) {
+    if (is_downloaded) renamed_->met(booked);
+    return Added::known;
+  }
   if (is_covered) {
     if (other_formats_->knows(booked, amount)) return Added::known;
     other_formats_->hold(booked, line);
+    return Added::held;
+  }
+  if (is_downloaded) {
+    renamed_->hold(booked, line, text);
     return Added::held;
   }
   if (auto refusal = record(line, booked, identity, ledger::body_of(text)))
@@ -97,7 +107,13 @@ Result<LineRecorder::Added> LineRecorder::add(const bank::Line& line,
   return Added::recorded;
 }
 
-Result<LineRecorder::Ended> LineRecorder::end() {
+Verdict LineRecorder::record_held(const bank::Line& line, Date booked) {
+  return record(line, booked, identity_of(line, booked),
+                ledger::body_of(text_of(line)));
+}
+
+Result<LineRecorder::Ended> LineRecorder::end(std::optional<Date> from,
+                                              std::optional<Date> to) {
   const auto left = other_formats_->finish();
   if (left.conflict) {
     const auto currency = journal_.book().currency();
@@ -113,15 +129,15 @@ Result<LineRecorder::Ended> LineRecorder::end() {
             "demander à la banque lequel des deux est juste")};
   }
   for (const auto& [booked, line] : left.lines) {
-    const auto text = text_of(line);
-    const auto identity =
-        ledger::line_identity(journal_.book().secret(), iban_, booked,
-                              line.value_on, line.amount.minor_units(), text);
-    if (auto refusal = record(line, booked, identity, ledger::body_of(text)))
-      return *refusal;
+    if (auto refusal = record_held(line, booked)) return *refusal;
+  }
+  const auto downloaded = renamed_->finish(from, to);
+  for (const auto& [booked, line] : downloaded.fresh) {
+    if (auto refusal = record_held(line, booked)) return *refusal;
   }
   if (auto refusal = flush()) return *refusal;
-  return Ended{left.lines.size(), left.known};
+  return Ended{left.lines.size() + downloaded.fresh.size(),
+               left.known + downloaded.renamed, downloaded.renamed};
 }
 
 ledger::Likeness LineRecorder::identity_of(const bank::Line& line,

@@ -3,6 +3,7 @@
 #include "obole/bank/statement.hpp"
 #include "obole/intake/known_lines.hpp"
 #include "obole/intake/other_formats.hpp"
+#include "obole/intake/renamed_lines.hpp"
 #include "obole/ledger/journal.hpp"
 #include "obole/ledger/lines.hpp"
 
@@ -31,11 +32,13 @@ class LineRecorder {
   struct Ended {
     std::uint64_t recorded = 0;  ///< of the lines that were held
     std::uint64_t known = 0;
+    std::uint64_t renamed = 0;  ///< of these, known by all but their names
   };
-  /// Decides what was held, and writes what is pending.  Refuses with
+  /// Decides what was held of the statement of the days `from` to `to`, and
+  /// writes what is pending.  Refuses with
   /// statement_conflicts a day that another format's statement proves to be
   /// otherwise.
-  Result<Ended> end();
+  Result<Ended> end(std::optional<Date> from, std::optional<Date> to);
 
   /// Records `parts`, of one day, as those of line `whole`, to which they add
   /// up.  More than fit in an entry end with a line for the rest, which is
@@ -61,11 +64,14 @@ class LineRecorder {
   void keep(const bank::Line& line, Date booked,
             const ledger::Likeness& identity, std::string text);
   void keep(const bank::Line& line, Date booked);
+  Verdict record_held(const bank::Line& line, Date booked);
 
   ledger::Journal& journal_;
   Sha256 sha_;
   std::string iban_;
   std::optional<OtherFormats> other_formats_;
+  std::optional<RenamedLines> renamed_;
+  std::int64_t last_before_;  // this file
   std::int64_t next_;
   KnownLines known_;
   std::int64_t first_ = 0;  // of the pending ones

@@ -139,8 +139,9 @@ class Intake {
   }
 
   Verdict end(const StatementHead& head, const StatementSums& sums) {
-    const auto decided = lines_.end();
+    const auto decided = lines_.end(head.from, head.to);
     if (!decided) return at_place(decided.error(), head);
+    if (decided->renamed > 0) tell_renamed(head, decided->renamed);
     if (is_notified_) {
       const auto taken = details_.end();
       if (!taken) return at(taken.error(), {request_.file, 0, {}});
@@ -168,6 +169,16 @@ class Intake {
     heads_.push_back(head);
     heads_.back().account = head_.account;
     return std::nullopt;
+  }
+
+  void tell_renamed(const StatementHead& head, std::uint64_t count) {
+    tell({{request_.file, head.file_line, "FITID"},
+          say("{} there already under another name (FITID), which the bank has "
+              "changed since",
+              "{} déjà là sous un autre nom (FITID), que la banque a changé "
+              "depuis",
+              counted(count, {"line is", "lines are"},
+                      {"ligne est", "lignes sont"}))});
   }
 
   void tell(const bank::Remark& remark) {

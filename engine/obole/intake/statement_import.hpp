@@ -62,7 +62,8 @@ struct StatementImport {
 /// A line is known by all that the bank says of it, and by its number among
 /// lines alike on the same account: overlapping files, in any order, add each
 /// line once.  Days that a statement of another format holds already add
-/// nothing (other_formats.hpp).  Each line debits or credits its bank account
+/// nothing (other_formats.hpp), nor do lines that an OFX download names anew
+/// (renamed_lines.hpp).  Each line debits or credits its bank account
 /// against suspense.  A notification brings details of lines that are there
 /// (notified_details.hpp).  Of a ZIP file each member is read, the statements
 /// first; one that is refused refuses all, and those in no known format are
