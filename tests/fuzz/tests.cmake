@@ -1,6 +1,9 @@
-# One program a reader, over its corpus and changed copies of it.  With
-# -DOBOLE_FUZZ=ON and clang, libFuzzer drives them instead (docs/fuzzing.md).
-option(OBOLE_FUZZ "Link the fuzz targets with clang's libFuzzer" OFF)
+# One program a reader, over its corpus and changed copies of it.  The preset
+# fuzz lets clang's libFuzzer drive them instead (docs/fuzzing.md).
+if(OBOLE_FUZZ AND NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  message(FATAL_ERROR "OBOLE_FUZZ needs clang: cmake --preset fuzz")
+endif()
+add_custom_target(obole_fuzz)
 
 # obole_fuzz(NAME ROUNDS SOURCES ... USES libraries ...)
 function(obole_fuzz name rounds)
@@ -11,11 +14,11 @@ function(obole_fuzz name rounds)
     ${fuzz_SOURCES})
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(${target} PRIVATE ${fuzz_USES} obole_settings fmt::fmt)
+  add_dependencies(obole_fuzz ${target})
   # GCC bug 105651, as in obole_tests.
   target_compile_options(${target} PRIVATE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
   if(OBOLE_FUZZ)
-    target_compile_options(${target} PRIVATE -fsanitize=fuzzer)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
     return()
   endif()
