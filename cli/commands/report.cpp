@@ -70,12 +70,14 @@ Exit reconciliation(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const Reading reading(session, *book);
-  const auto today =
-      session.context(book->organisation().timezone, false).today;
-  const auto accounts = reports::account_figures(*book);
-  const auto lines = reports::open_lines(*book, today);
-  const auto gaps = intake::breaks(*book);
+  const auto day = view.as_of.value_or(
+      session.context(book->organisation().timezone, false).today);
+  const auto accounts = reports::account_figures(*book, view);
+  const auto lines = reports::open_lines(*book, day, view);
+  const auto gaps = intake::breaks(*book, {}, view.as_of);
   auto table = reports::account_table(accounts);
   const auto line_table = reports::open_line_table(lines);
   auto json = Json::of(table.what);
@@ -110,7 +112,7 @@ Exit reconciliation(Session& session, Arguments& arguments) {
             one.credits, one.debits));
   }
   json.set("suspense", ages);
-  const auto platforms = reports::platform_figures(*book);
+  const auto platforms = reports::platform_figures(*book, view);
   json.set("platforms", rows_of(reports::platform_table(platforms)));
   for (const auto& one : platforms) {
     table.notes.emplace_back(
@@ -122,11 +124,11 @@ Exit reconciliation(Session& session, Arguments& arguments) {
             one.held(), one.captured, one.refunds, one.fees, one.disputed,
             one.transferred));
   }
-  const auto statements = reports::platform_statements(*book);
+  const auto statements = reports::platform_statements(*book, {}, {}, view);
   json.set("platform_statements",
            rows_of(reports::platform_statement_table(statements)));
   tell_statements(table, statements);
-  stand_on(table, json, *book, {});
+  stand_on(table, json, *book, view);
   print_both(session, table, line_table, accounts_in_short(table), json);
   const bool different =
       std::any_of(accounts.begin(), accounts.end(),
@@ -167,8 +169,8 @@ const Command report_reconciliation_command{
     .summary = {"Whether the bank and the books agree",
                 "Si la banque et les comptes concordent"},
     .positionals = {},
-    .options = known_options(),
-    .example = "obole report reconciliation",
+    .options = view_options(),
+    .example = "obole report reconciliation --as-of 2026-03-31",
     .run = reconciliation};
 
 }  // namespace cli

@@ -20,15 +20,22 @@ Exit names(Session& session, Arguments& arguments) {
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const Reading reading(session, *book);
   if (campaign) {
     const auto known = ledger::find_campaign(*book, campaign->text());
     if (!known) return session.refuse(known.error());
   }
-  auto table = reports::public_names(*book, campaign ? campaign->text() : "");
+  auto [table, unnamed] =
+      reports::public_names(*book, campaign ? campaign->text() : "", view);
   auto json = Json::of(table.what);
-  json.set("names", rows_of(table));
-  stand_on(table, json, *book, {});
+  json.set("names", rows_of(table)).set("unnamed", unnamed);
+  if (unnamed > 0)
+    table.notes.emplace_back(Sentence{"Named on that day, and forgotten since",
+                                      "Nommés ce jour-là, et oubliés depuis"},
+                             unnamed);
+  stand_on(table, json, *book, view);
   session.print(table, json);
   return Exit::done;
 }
@@ -82,9 +89,9 @@ const Command report_names_command{
     .summary = {"The names that may be shown in public",
                 "Les noms pouvant être publiés"},
     .positionals = {},
-    .options = known_options(
+    .options = view_options(
         {{"--campaign", "CODE", {"of one campaign", "d’une campagne"}}}),
-    .example = "obole report names --campaign TOIT-ECOLE",
+    .example = "obole report names --campaign TOIT-ECOLE --as-of 2026-03-31",
     .run = names};
 
 const Command report_retention_command{

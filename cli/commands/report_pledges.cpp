@@ -67,16 +67,32 @@ Notes in_short(const std::vector<reports::FundFigures>& figures) {
   return notes;
 }
 
+Sentence differing_on(const reports::View& view, std::int64_t differing) {
+  const auto gifts = counted(differing, {"gift is", "gifts are"},
+                             {"don est enregistré", "dons sont enregistrés"});
+  if (view.as_of)
+    return say("{} not recorded, on {}, as the rules said then",
+               "{}, au {}, autrement que ne le disaient les règles", gifts,
+               *view.as_of);
+  return say(
+      "{} not recorded as the rules say now; run obole match-fund apply",
+      "{} autrement que ne le disent les règles ; lancer obole match-fund "
+      "apply",
+      gifts);
+}
+
 Exit matching(Session& session, Arguments& arguments) {
   const auto code = arguments.code_if_any("CODE");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
   auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  const auto view = Session::view(arguments);
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   const Reading reading(session, *book);
   const auto today =
       session.context(book->organisation().timezone, false).today;
   const auto figures =
-      reports::fund_figures(*book, code ? code->text() : "", today);
+      reports::fund_figures(*book, code ? code->text() : "", today, view);
   if (!figures) return session.refuse(figures.error());
   std::int64_t differing = 0;
   for (const auto& one : *figures)
@@ -87,15 +103,10 @@ Exit matching(Session& session, Arguments& arguments) {
   json.set("differing", differing)
       .set("funds", rows_of(table))
       .set("gifts", rows_of(gifts));
-  stand_on(table, json, *book, {});
+  stand_on(table, json, *book, view);
   print_both(session, table, gifts, in_short(*figures), json);
   if (differing == 0) return Exit::done;
-  session.remark(
-      say("{} not recorded as the rules say now; run obole match-fund apply",
-          "{} autrement que ne le disent les règles ; lancer obole match-fund "
-          "apply",
-          counted(differing, {"gift is", "gifts are"},
-                  {"don est enregistré", "dons sont enregistrés"})));
+  session.remark(differing_on(view, differing));
   return Exit::attention;
 }
 
@@ -119,8 +130,8 @@ const Command report_matching_command{
                      {"the fund; all when left out",
                       "le fonds ; tous si absent"},
                      Positional::Need::optional}},
-    .options = known_options(),
-    .example = "obole report matching MECENE",
+    .options = view_options(),
+    .example = "obole report matching MECENE --as-of 2026-03-31",
     .run = matching};
 
 }  // namespace cli

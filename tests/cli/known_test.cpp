@@ -43,12 +43,9 @@ const std::set<std::string_view> without_known = {
 
 // Reports whose days are chosen otherwise.
 const std::set<std::string_view> without_day = {
-    "report names",           // who agrees to be named now
-    "report retention",       // --on
-    "report matching",        // what the rules say now, and what is to be done
-    "report reconciliation",  // what is open on the bank now
-    "report mandate",         // --from, --to
-    "report platform",        // --from, --to
+    "report retention",  // --on
+    "report mandate",    // --from, --to
+    "report platform",   // --from, --to
 };
 
 bool takes(const cli::Command& command, std::string_view option) {

@@ -94,7 +94,9 @@ struct Break {
 };
 
 /// Of every account, or of the one with this IBAN; by account and date.  A
-/// statement with no earlier one is no break.
-std::vector<Break> breaks(ledger::Book& book, std::string_view iban = {});
+/// statement with no earlier one is no break.  As of a day: among those whose
+/// entries have an accounting day up to it.
+std::vector<Break> breaks(ledger::Book& book, std::string_view iban = {},
+                          std::optional<Date> as_of = {});
 
 }  // namespace obole::intake

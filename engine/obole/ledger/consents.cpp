@@ -10,8 +10,13 @@ namespace obole::ledger {
 namespace {
 
 constexpr const char* select_last =
-    "SELECT seq, given, day FROM main.consent WHERE donor IN"
+    "SELECT seq, day, given = 1 AND NOT EXISTS"
+    "    (SELECT 1 FROM main.erased WHERE kind = 'note' AND item = consent.seq"
+    "      AND (?2 IS NULL OR (SELECT effective FROM main.entry"
+    "        WHERE entry.seq = erased.seq) <= ?2))"
+    "  FROM main.consent WHERE donor IN"
     "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "    AND (?2 IS NULL OR day <= ?2)"
     "  ORDER BY seq DESC LIMIT 1";
 constexpr const char* select_notes =
     "SELECT note.seq, note.body FROM main.consent JOIN people.note"
@@ -96,15 +101,22 @@ Result<Recorded> record(Journal& journal, const NewWithdrawal& withdrawal) {
 }
 
 std::optional<Consent> consent_of(Book& book, DonorId donor) {
-  if (!book.has_people()) return std::nullopt;
+  auto found = standing_consent(book, donor);
+  if (found && found->name.empty()) return std::nullopt;
+  return found;
+}
+
+std::optional<Consent> standing_consent(Book& book, DonorId donor,
+                                        std::optional<Date> as_of) {
   std::optional<Consent> found;
   auto& row = book.prepared(select_last);
-  if (row.bind(book.known_as(donor).number()).step() && row.integer(1) == 1)
-    found = Consent{row.integer(0), day_of_number(row.integer(2)), {}};
+  row.bind(book.known_as(donor).number(),
+           as_of ? std::optional(day_number(*as_of)) : std::nullopt);
+  if (row.step() && row.integer(2) == 1)
+    found = Consent{row.integer(0), day_of_number(row.integer(1)), {}};
   row.reset();
-  if (!found) return std::nullopt;
-  found->name = note_text(book, found->seq, "name");
-  if (found->name.empty()) return std::nullopt;
+  if (found && book.has_people())
+    found->name = note_text(book, found->seq, "name");
   return found;
 }
 

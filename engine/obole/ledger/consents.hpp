@@ -46,4 +46,10 @@ Result<Recorded> record(Journal& journal, const NewWithdrawal& withdrawal);
 /// gone: without one nobody is named.
 std::optional<Consent> consent_of(Book& book, DonorId donor);
 
+/// The consent that stands, as of a day: the last that was recorded of those
+/// given or withdrawn on or before it, unless its name was erased by then.  The
+/// name is empty where it is gone since, or the people file is not there.
+std::optional<Consent> standing_consent(Book& book, DonorId donor,
+                                        std::optional<Date> as_of = {});
+
 }  // namespace obole::ledger

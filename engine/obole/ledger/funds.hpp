@@ -71,13 +71,20 @@ Result<Recorded> record(Journal& journal, const NewFundTerms& terms);
 /// stands.  A second time in a row records nothing.
 Result<Granted> grant(Journal& journal, const Fund& fund);
 
+/// As of a day, here and below: of the entries whose accounting day is not
+/// after it, those of funds, their rules and what was granted too.  A fund that
+/// was opened later is unknown.
+///
 /// Refuses with fund_unknown.
-Result<Fund> find_fund(Book& book, std::string_view code);
+Result<Fund> find_fund(Book& book, std::string_view code,
+                       std::optional<Date> as_of = {});
 /// By code.
-std::vector<Fund> funds(Book& book);
+std::vector<Fund> funds(Book& book, std::optional<Date> as_of = {});
 
-/// What the rules say now, by gift; what is recorded, by gift.
-std::vector<rules::Grant> grants_due(Book& book, const Fund& fund);
-std::vector<rules::Grant> grants_standing(Book& book, const Fund& fund);
+/// What the rules say, by gift; what is recorded, by gift.
+std::vector<rules::Grant> grants_due(Book& book, const Fund& fund,
+                                     std::optional<Date> as_of = {});
+std::vector<rules::Grant> grants_standing(Book& book, const Fund& fund,
+                                          std::optional<Date> as_of = {});
 
 }  // namespace obole::ledger

@@ -15,26 +15,37 @@ namespace {
 
 using rules::Grant;
 
+// ?1 is the accounting day asked for, or NULL for all.
 constexpr const char* select_funds =
     "SELECT seq, code, donor,"
     "  (SELECT coalesce(sum(amount), 0) FROM main.matching"
-    "     WHERE matching.fund = fund.seq AND NOT EXISTS"
+    "     WHERE matching.fund = fund.seq AND (?1 IS NULL OR"
+    "       (SELECT effective FROM main.entry"
+    "          WHERE entry.seq = matching.seq) <= ?1) AND NOT EXISTS"
     "       (SELECT 1 FROM main.matching AS later"
     "          WHERE later.donation = matching.donation"
-    "            AND later.fund = fund.seq AND later.seq > matching.seq)),"
+    "            AND later.fund = fund.seq AND later.seq > matching.seq"
+    "            AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "              WHERE entry.seq = later.seq) <= ?1))),"
     "  (SELECT coalesce(sum(amount), 0) FROM main.donation"
-    "     WHERE donation.fund = fund.seq)"
+    "     WHERE donation.fund = fund.seq"
+    "       AND (?1 IS NULL OR donation.effective <= ?1))"
     "  - (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
     "     JOIN main.donation ON donation.seq = refund.donation"
-    "     WHERE donation.fund = fund.seq)"
-    "  FROM main.fund ORDER BY code";
+    "     WHERE donation.fund = fund.seq"
+    "       AND (?1 IS NULL OR refund.effective <= ?1))"
+    "  FROM main.fund WHERE ?1 IS NULL OR"
+    "    (SELECT effective FROM main.entry WHERE entry.seq = fund.seq) <= ?1"
+    "  ORDER BY code";
 constexpr const char* select_fund_campaigns =
     "SELECT code FROM main.fund_campaign JOIN main.campaign"
     "  ON campaign.seq = fund_campaign.campaign WHERE fund_campaign.seq = ?1"
     "  ORDER BY ord";
 constexpr const char* select_rules =
     "SELECT seq, starts, ends, numerator, denominator, budget, gift_cap,"
-    "  donor_cap, campaign_cap FROM main.fund_rule WHERE fund = ?1"
+    "  donor_cap, campaign_cap FROM main.fund_rule WHERE fund = ?2"
+    "    AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = fund_rule.seq) <= ?1)"
     "  ORDER BY seq";
 // Gifts of money, by others than the funder, to campaigns that did not fail.
 constexpr const char* select_gifts =
@@ -42,19 +53,26 @@ constexpr const char* select_gifts =
     "  coalesce(given_on, donation.effective),"
     "  CASE WHEN verdict.verdict = 'failed' THEN 0 ELSE donation.amount"
     "    - (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
-    "         WHERE refund.donation = donation.seq) END"
+    "         WHERE refund.donation = donation.seq"
+    "           AND (?1 IS NULL OR refund.effective <= ?1)) END"
     "  FROM main.donation"
     "  JOIN main.entry ON entry.seq = donation.seq"
     "  LEFT JOIN main.verdict ON verdict.campaign = donation.campaign"
+    "    AND (?1 IS NULL OR verdict.effective <= ?1)"
     "  WHERE donation.campaign IN (SELECT campaign FROM main.fund_campaign"
-    "      WHERE fund_campaign.seq = ?1)"
+    "      WHERE fund_campaign.seq = ?2)"
+    "    AND (?1 IS NULL OR donation.effective <= ?1)"
     "    AND fund IS NULL"
     "    AND method NOT IN ('in-kind', 'skills', 'expense-waiver')";
 constexpr const char* select_standing =
-    "SELECT donation, rule, amount, cap FROM main.matching WHERE fund = ?1"
+    "SELECT donation, rule, amount, cap FROM main.matching WHERE fund = ?2"
+    "  AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "    WHERE entry.seq = matching.seq) <= ?1)"
     "  AND NOT EXISTS (SELECT 1 FROM main.matching AS later"
-    "    WHERE later.donation = matching.donation AND later.fund = ?1"
-    "      AND later.seq > matching.seq)"
+    "    WHERE later.donation = matching.donation AND later.fund = ?2"
+    "      AND later.seq > matching.seq"
+    "      AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "        WHERE entry.seq = later.seq) <= ?1))"
     "  ORDER BY donation";
 constexpr const char* select_campaign_of =
     "SELECT campaign.code FROM main.donation JOIN main.campaign"
@@ -68,14 +86,19 @@ std::optional<Money> money_at(const store::Statement& row, int column,
   return Money{row.integer(column), currency};
 }
 
-void read_terms(Book& book, Fund& fund) {
+std::optional<std::int64_t> number_of(std::optional<Date> day) {
+  if (!day) return std::nullopt;
+  return day_number(*day);
+}
+
+void read_terms(Book& book, Fund& fund, std::optional<Date> as_of) {
   auto& campaigns = book.prepared(select_fund_campaigns);
   campaigns.bind(fund.seq);
   while (campaigns.step())
     fund.campaigns.emplace_back(campaigns.text(0));
   campaigns.reset();
   auto& row = book.prepared(select_rules);
-  row.bind(fund.seq);
+  row.bind(number_of(as_of), fund.seq);
   while (row.step()) {
     const auto currency = book.currency();
     fund.rules.push_back(
@@ -161,9 +184,10 @@ Result<Recorded> append_grants(Journal& journal, const Fund& fund,
 
 }  // namespace
 
-std::vector<Fund> funds(Book& book) {
+std::vector<Fund> funds(Book& book, std::optional<Date> as_of) {
   std::vector<Fund> list;
   auto& row = book.prepared(select_funds);
+  row.bind(number_of(as_of));
   while (row.step()) {
     list.push_back({row.integer(0),
                     std::string(row.text(1)),
@@ -175,22 +199,24 @@ std::vector<Fund> funds(Book& book) {
   }
   row.reset();
   for (auto& fund : list)
-    read_terms(book, fund);
+    read_terms(book, fund, as_of);
   return list;
 }
 
-Result<Fund> find_fund(Book& book, std::string_view code) {
-  for (auto& fund : funds(book)) {
+Result<Fund> find_fund(Book& book, std::string_view code,
+                       std::optional<Date> as_of) {
+  for (auto& fund : funds(book, as_of)) {
     if (fund.code == code) return fund;
   }
   return unknown(Reason::fund_unknown, std::string(code),
                  "obole match-fund list");
 }
 
-std::vector<Grant> grants_due(Book& book, const Fund& fund) {
+std::vector<Grant> grants_due(Book& book, const Fund& fund,
+                              std::optional<Date> as_of) {
   std::vector<rules::MatchableGift> gifts;
   auto& row = book.prepared(select_gifts);
-  row.bind(fund.seq);
+  row.bind(number_of(as_of), fund.seq);
   while (row.step()) {
     const auto donor = book.known_as(row.integer(2));
     if (donor == fund.funder) continue;
@@ -202,10 +228,11 @@ std::vector<Grant> grants_due(Book& book, const Fund& fund) {
   return rules::matched(fund.rules, std::move(gifts), book.currency());
 }
 
-std::vector<Grant> grants_standing(Book& book, const Fund& fund) {
+std::vector<Grant> grants_standing(Book& book, const Fund& fund,
+                                   std::optional<Date> as_of) {
   std::vector<Grant> list;
   auto& row = book.prepared(select_standing);
-  row.bind(fund.seq);
+  row.bind(number_of(as_of), fund.seq);
   while (row.step()) {
     const auto cap = parse_choice<rules::Cap>(row.text(3));
     list.push_back({row.integer(0), row.integer(1),

@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* select_all =
     "SELECT seq, donor, restricted, effective FROM main.restriction"
-    "  ORDER BY seq";
+    "  WHERE ?1 IS NULL OR effective <= ?1 ORDER BY seq";
 constexpr const char* select_last =
     "SELECT seq, restricted, effective FROM main.restriction WHERE donor IN"
     "  (SELECT ?1 UNION SELECT donor FROM main.merger WHERE survivor = ?1)"
@@ -62,9 +62,11 @@ Result<Recorded> record(Journal& journal, const NewRestriction& restriction) {
   return journal.append(draft);
 }
 
-std::map<std::int64_t, Restriction> restrictions(Book& book) {
+std::map<std::int64_t, Restriction> restrictions(Book& book,
+                                                 std::optional<Date> as_of) {
   std::map<std::int64_t, Restriction> standing;
   auto& row = book.prepared(select_all);
+  row.bind(as_of ? std::optional(day_number(*as_of)) : std::nullopt);
   while (row.step()) {
     const auto donor = book.known_as(row.integer(1)).number();
     if (row.integer(2) == 0) {

@@ -32,8 +32,10 @@ struct Restriction {
 Result<Recorded> record(Journal& journal, const NewRestriction& restriction);
 
 /// The restrictions that stand, by the number under which the person is known;
-/// the last that was recorded about any record of a person holds.
-std::map<std::int64_t, Restriction> restrictions(Book& book);
+/// the last that was recorded about any record of a person holds.  As of a day:
+/// of those whose accounting day is not after it.
+std::map<std::int64_t, Restriction> restrictions(
+    Book& book, std::optional<Date> as_of = {});
 
 /// That of one person.
 std::optional<Restriction> restriction_of(Book& book, DonorId donor);

@@ -8,31 +8,57 @@ namespace {
 
 using ledger::Book;
 
+// ?1 is the accounting day asked for, or NULL for all.
 constexpr const char* select_accounts =
     "SELECT bank_account.seq, iban, title,"
     "  (SELECT count(*) FROM main.statement WHERE account = bank_account.seq"
-    "     AND format NOT LIKE 'camt.054%'),"
-    "  (SELECT coalesce(max(amount), 0) FROM main.balance JOIN main.account"
-    "     ON account.id = balance.account"
-    "     WHERE account.name = 'Assets:Bank:' || iban)"
-    "  FROM main.bank_account ORDER BY iban";
+    "     AND format NOT LIKE 'camt.054%' AND (?1 IS NULL OR"
+    "       (SELECT effective FROM main.entry"
+    "          WHERE entry.seq = statement.seq) <= ?1)),"
+    "  CASE WHEN ?1 IS NULL THEN"
+    "    (SELECT coalesce(max(amount), 0) FROM main.balance JOIN main.account"
+    "       ON account.id = balance.account"
+    "       WHERE account.name = 'Assets:Bank:' || iban)"
+    "  ELSE"
+    "    (SELECT coalesce(sum(amount), 0) FROM main.posting JOIN main.account"
+    "       ON account.id = posting.account"
+    "       WHERE account.name = 'Assets:Bank:' || iban"
+    "         AND posting.effective <= ?1) END"
+    "  FROM main.bank_account WHERE ?1 IS NULL OR"
+    "    (SELECT effective FROM main.entry"
+    "       WHERE entry.seq = bank_account.seq) <= ?1"
+    "  ORDER BY iban";
 constexpr const char* select_latest =
-    "SELECT closing_on, closing FROM main.statement WHERE account = ?1"
+    "SELECT closing_on, closing FROM main.statement WHERE account = ?2"
     "  AND closing IS NOT NULL AND closing_on IS NOT NULL"
+    "  AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "    WHERE entry.seq = statement.seq) <= ?1)"
     "  ORDER BY closing_on DESC, opening_on DESC, seq DESC LIMIT 1";
 constexpr const char* select_open_lines =
     "SELECT line.id, iban, booked_on, line.amount, bank_account.seq"
     "  FROM main.line JOIN main.bank_account ON bank_account.seq = line.account"
-    "  WHERE line.amount <> 0"
-    "    AND line.id NOT IN (SELECT line FROM main.itemised)"
+    "  WHERE line.amount <> 0 AND (?1 IS NULL OR"
+    "      (SELECT effective FROM main.entry WHERE entry.seq = line.seq) <= ?1)"
+    "    AND line.id NOT IN (SELECT line FROM main.itemised WHERE ?1 IS NULL OR"
+    "      (SELECT effective FROM main.entry"
+    "         WHERE entry.seq = itemised.seq) <= ?1)"
     "    AND NOT EXISTS (SELECT 1 FROM main.matched"
-    "    WHERE matched.line = line.id AND NOT EXISTS (SELECT 1 FROM "
-    "main.unmatched"
-    "      WHERE unmatched.line = line.id AND unmatched.seq > matched.seq))"
+    "      WHERE matched.line = line.id AND (?1 IS NULL OR"
+    "        (SELECT effective FROM main.entry"
+    "           WHERE entry.seq = matched.seq) <= ?1)"
+    "      AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "        WHERE unmatched.line = line.id AND unmatched.seq > matched.seq"
+    "          AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "            WHERE entry.seq = unmatched.seq) <= ?1)))"
     "  ORDER BY booked_on, line.id";
 constexpr const char* count_lines =
     "SELECT account, count(*) FROM main.line"
-    "  WHERE id NOT IN (SELECT line FROM main.itemised) GROUP BY account";
+    "  WHERE id NOT IN (SELECT line FROM main.itemised WHERE ?1 IS NULL OR"
+    "      (SELECT effective FROM main.entry"
+    "         WHERE entry.seq = itemised.seq) <= ?1)"
+    "    AND (?1 IS NULL OR"
+    "      (SELECT effective FROM main.entry WHERE entry.seq = line.seq) <= ?1)"
+    "  GROUP BY account";
 constexpr const char* select_text =
     "SELECT body FROM people.line_text WHERE line = ?1";
 
@@ -44,9 +70,10 @@ struct OpenLine {
   std::int64_t account;
 };
 
-std::vector<OpenLine> read_open_lines(Book& book) {
+std::vector<OpenLine> read_open_lines(Book& book, const View& view) {
   std::vector<OpenLine> lines;
   auto& row = book.prepared(select_open_lines);
+  row.bind(view.day());
   while (row.step()) {
     lines.push_back({row.integer(0), std::string(row.text(1)),
                      day_of_number(row.integer(2)),
@@ -58,12 +85,13 @@ std::vector<OpenLine> read_open_lines(Book& book) {
 
 }  // namespace
 
-std::vector<AccountFigures> account_figures(Book& book) {
+std::vector<AccountFigures> account_figures(Book& book, const View& view) {
   const store::Snapshot snapshot(book.database());
   const Money zero{0, book.currency()};
   std::vector<AccountFigures> list;
   std::vector<std::int64_t> seqs;
   auto& row = book.prepared(select_accounts);
+  row.bind(view.day());
   while (row.step()) {
     seqs.push_back(row.integer(0));
     list.push_back({.iban = std::string(row.text(1)),
@@ -84,19 +112,20 @@ std::vector<AccountFigures> account_figures(Book& book) {
   };
   for (std::size_t at = 0; at < seqs.size(); ++at) {
     auto& latest = book.prepared(select_latest);
-    if (latest.bind(seqs[at]).step()) {
+    if (latest.bind(view.day(), seqs[at]).step()) {
       list[at].closing_on = day_of_number(latest.integer(0));
       list[at].closing = Money{latest.integer(1), book.currency()};
     }
     latest.reset();
   }
   auto& counts = book.prepared(count_lines);
+  counts.bind(view.day());
   while (counts.step()) {
     if (auto* figures = of(counts.integer(0)))
       figures->lines = counts.integer(1);
   }
   counts.reset();
-  for (const auto& line : read_open_lines(book)) {
+  for (const auto& line : read_open_lines(book, view)) {
     auto* figures = of(line.account);
     if (figures == nullptr) continue;
     ++figures->open_lines;
@@ -106,10 +135,11 @@ std::vector<AccountFigures> account_figures(Book& book) {
   return list;
 }
 
-std::vector<OpenLineFigures> open_lines(Book& book, Date today) {
+std::vector<OpenLineFigures> open_lines(Book& book, Date today,
+                                        const View& view) {
   const store::Snapshot snapshot(book.database());
   std::vector<OpenLineFigures> list;
-  for (const auto& line : read_open_lines(book)) {
+  for (const auto& line : read_open_lines(book, view)) {
     list.push_back({line.id,
                     line.iban,
                     line.booked_on,

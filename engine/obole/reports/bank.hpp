@@ -1,4 +1,8 @@
 // Whether the bank and the books agree.
+//
+// As of a day, a statement, a line, an explanation and its end count from the
+// accounting day of their entry, as their postings do: so the lines that are
+// open on a day add up to what Liabilities:Suspense holds on it.
 
 #pragma once
 
@@ -31,7 +35,8 @@ struct AccountFigures {
 };
 
 /// By IBAN.
-std::vector<AccountFigures> account_figures(ledger::Book& book);
+std::vector<AccountFigures> account_figures(ledger::Book& book,
+                                            const View& view = {});
 
 /// A line that nothing explains yet, with how long it has waited.
 struct OpenLineFigures {
@@ -41,11 +46,12 @@ struct OpenLineFigures {
   Money amount;
   std::string name;  ///< of the counterparty, from the people file
   std::string text;
-  std::int64_t days;  ///< from booking to today
+  std::int64_t days;  ///< from booking to the day asked for
 };
 
 /// By booking day.
-std::vector<OpenLineFigures> open_lines(ledger::Book& book, Date today);
+std::vector<OpenLineFigures> open_lines(ledger::Book& book, Date today,
+                                        const View& view = {});
 
 /// How long money has waited in suspense.
 enum class SuspenseAge : std::uint8_t {

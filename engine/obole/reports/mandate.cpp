@@ -9,25 +9,6 @@
 
 namespace obole::reports {
 
-RefundHeading heading_of(std::optional<RefundCause> cause) {
-  if (!cause) return RefundHeading::contractual;
-  switch (*cause) {
-    case RefundCause::duplicate:
-    case RefundCause::overpayment:
-      return RefundHeading::overpayment;
-    case RefundCause::fraud:
-    case RefundCause::wrongly_collected:
-    case RefundCause::corrected:
-      return RefundHeading::wrongly_collected;
-    case RefundCause::donor_request:
-    case RefundCause::campaign_failed:
-    case RefundCause::returned:
-    case RefundCause::dispute:
-      break;
-  }
-  return RefundHeading::contractual;
-}
-
 namespace {
 
 using ledger::Book;
@@ -56,36 +37,49 @@ constexpr const char* select_disputes =
     "  JOIN main.dispute ON dispute.seq = dispute_end.dispute"
     "  JOIN main.donation ON donation.seq = dispute.donation"
     "  WHERE dispute.campaign = ?1 AND platform IS NOT NULL";
+// ?1 is the accounting day asked for, or NULL for all.
 constexpr const char* select_carried =
     "SELECT covered.line, booked_on, covered.item FROM main.covered"
     "  JOIN main.line ON line.id = covered.line"
-    "  WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "    WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq)"
+    "  WHERE (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = covered.seq) <= ?1)"
+    "    AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "      WHERE unmatched.line = covered.line AND unmatched.seq > covered.seq"
+    "        AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "          WHERE entry.seq = unmatched.seq) <= ?1))"
     " UNION ALL "
     "SELECT matched.line, booked_on, matched.item FROM main.matched"
     "  JOIN main.line ON line.id = matched.line"
     "  WHERE matched.item IS NOT NULL"
+    "    AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = matched.seq) <= ?1)"
     "    AND NOT EXISTS (SELECT 1 FROM main.unmatched"
     "      WHERE unmatched.line = matched.line"
-    "        AND unmatched.seq > matched.seq)";
+    "        AND unmatched.seq > matched.seq"
+    "        AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "          WHERE entry.seq = unmatched.seq) <= ?1))";
 constexpr const char* select_clearing =
-    "SELECT coalesce(max(amount), 0) FROM main.balance JOIN main.account"
-    "  ON account.id = balance.account"
-    "  WHERE account.name = 'Assets:Clearing:' || ?1";
+    "SELECT CASE WHEN ?2 IS NULL THEN"
+    "  (SELECT coalesce(max(balance.amount), 0) FROM main.balance"
+    "     WHERE balance.account = account.id)"
+    "  ELSE (SELECT coalesce(sum(posting.amount), 0) FROM main.posting"
+    "     WHERE posting.account = account.id AND posting.effective <= ?2) END"
+    "  FROM main.account WHERE name = 'Assets:Clearing:' || ?1";
 
 using Lines = std::map<std::string, std::vector<MandateLine>>;  // by platform
 
 // What happened to the money of one campaign at its platforms.
 class Reader {
  public:
-  Reader(Book& book, std::int64_t campaign)
-      : book_(book), campaign_(campaign) {}
+  Reader(Book& book, std::int64_t campaign, const View& view = {})
+      : book_(book), campaign_(campaign), view_(view) {}
 
   Lines read() {
     read_items(select_gifts, Operation::captured);
     read_items(select_refunds, Operation::refund);
     read_items(select_fees, Operation::commission);
     read_items(select_disputes, Operation::disputed);
+    leave_out_later();
     read_transfers();
     for (auto& [platform, lines] : lines_)
       std::stable_sort(lines.begin(), lines.end(),
@@ -140,8 +134,17 @@ class Reader {
     noted.net += amount;
   }
 
+  // A transfer is as old as its explanation: it is read after this.
+  void leave_out_later() {
+    for (auto& [platform, lines] : lines_)
+      std::erase_if(lines, [&](const MandateLine& line) {
+        return day_number(line.date) > view_.last_day();
+      });
+  }
+
   void read_transfers() {
     auto& row = book_.prepared(select_carried);
+    row.bind(view_.day());
     std::map<std::pair<std::int64_t, std::string>, MandateLine> transfers;
     while (row.step()) {
       const auto item = items_.find(row.integer(2));
@@ -165,6 +168,7 @@ class Reader {
 
   Book& book_;
   std::int64_t campaign_;
+  View view_;
   std::unordered_map<std::int64_t, Item> items_;
   Lines lines_;
 };
@@ -219,6 +223,14 @@ Mandate empty_mandate(std::string_view campaign, const std::string& platform,
           {}};
 }
 
+Money clearing_of(Book& book, std::string_view platform, const View& view) {
+  auto& row = book.prepared(select_clearing);
+  const bool is_there = row.bind(platform, view.day()).step();
+  const Money held{is_there ? row.integer(0) : 0, book.currency()};
+  row.reset();
+  return held;
+}
+
 }  // namespace
 
 Result<std::vector<Mandate>> mandates(Book& book, std::string_view campaign,
@@ -249,17 +261,20 @@ Result<std::vector<Mandate>> mandates(Book& book, std::string_view campaign,
   return list;
 }
 
-std::vector<PlatformFigures> platform_figures(Book& book) {
-  return platform_figures(book, Date::min(), Date::max());
+std::vector<PlatformFigures> platform_figures(Book& book, const View& view) {
+  return platform_figures(book, Date::min(), Date::max(), view);
 }
 
-std::vector<PlatformFigures> platform_figures(Book& book, Date from, Date to) {
+std::vector<PlatformFigures> platform_figures(Book& book, Date from, Date to,
+                                              const View& view) {
   const store::Snapshot snapshot(book.database());
   const Money zero{0, book.currency()};
   std::map<std::string, Mandate> sums;
   const Date day{};
   for (const auto& campaign : ledger::campaigns(book)) {
-    for (const auto& [platform, lines] : Reader(book, campaign.seq).read()) {
+    for (const auto& [platform, lines] :
+         Reader(book, campaign.seq, view).read()) {
+      if (lines.empty()) continue;
       auto& sum =
           sums.try_emplace(platform, empty_mandate("", platform, day, day,
                                                    book.currency()))
@@ -273,10 +288,7 @@ std::vector<PlatformFigures> platform_figures(Book& book, Date from, Date to) {
     PlatformFigures figures{
         platform,     sum.captured,    sum.refunds(), sum.commission,
         sum.disputed, sum.transferred, zero};
-    auto& row = book.prepared(select_clearing);
-    if (row.bind(std::string_view(platform)).step())
-      figures.in_books = Money{row.integer(0), book.currency()};
-    row.reset();
+    figures.in_books = clearing_of(book, platform, view);
     list.push_back(std::move(figures));
   }
   return list;

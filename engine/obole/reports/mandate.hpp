@@ -98,10 +98,12 @@ struct PlatformFigures {
   }
   Money difference() const { return held() - in_books; }
 };
-std::vector<PlatformFigures> platform_figures(ledger::Book& book);
-/// What happened from `from` to `to`; the balance is that of now.
+std::vector<PlatformFigures> platform_figures(ledger::Book& book,
+                                              const View& view = {});
+/// What happened from `from` to `to`; the balance is that of the day of `view`,
+/// on which a transfer counts from the accounting day of its explanation.
 std::vector<PlatformFigures> platform_figures(ledger::Book& book, Date from,
-                                              Date to);
+                                              Date to, const View& view = {});
 Table platform_table(const std::vector<PlatformFigures>& list);
 
 }  // namespace obole::reports

@@ -36,6 +36,25 @@ std::string_view french(Operation choice) {
   return french_operations.at(static_cast<std::size_t>(choice));
 }
 
+RefundHeading heading_of(std::optional<RefundCause> cause) {
+  if (!cause) return RefundHeading::contractual;
+  switch (*cause) {
+    case RefundCause::duplicate:
+    case RefundCause::overpayment:
+      return RefundHeading::overpayment;
+    case RefundCause::fraud:
+    case RefundCause::wrongly_collected:
+    case RefundCause::corrected:
+      return RefundHeading::wrongly_collected;
+    case RefundCause::donor_request:
+    case RefundCause::campaign_failed:
+    case RefundCause::returned:
+    case RefundCause::dispute:
+      break;
+  }
+  return RefundHeading::contractual;
+}
+
 using Kind = Column::Kind;
 
 Table mandate_table(const std::vector<Mandate>& list) {

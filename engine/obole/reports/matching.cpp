@@ -14,13 +14,16 @@ constexpr const char* select_gift =
     "SELECT coalesce(given_on, donation.effective), campaign.code, donor, "
     "donation.amount -"
     "  (SELECT coalesce(sum(refund.amount), 0) FROM main.refund"
-    "     WHERE refund.donation = donation.seq)"
+    "     WHERE refund.donation = donation.seq"
+    "       AND (?1 IS NULL OR refund.effective <= ?1))"
     "  FROM main.donation JOIN main.campaign"
-    "    ON campaign.seq = donation.campaign WHERE donation.seq = ?1";
+    "    ON campaign.seq = donation.campaign WHERE donation.seq = ?2";
 
-MatchedGift gift_of(Book& book, const Fund& fund, std::int64_t donation) {
+MatchedGift gift_of(Book& book, const Fund& fund, std::int64_t donation,
+                    const View& view) {
   auto& row = book.prepared(select_gift);
-  check(row.bind(donation).step(), "a gift that is matched is in the ledger");
+  check(row.bind(view.day(), donation).step(),
+        "a gift that is matched is in the ledger");
   MatchedGift gift{fund.code,
                    donation,
                    day_of_number(row.integer(0)),
@@ -33,16 +36,18 @@ MatchedGift gift_of(Book& book, const Fund& fund, std::int64_t donation) {
   return gift;
 }
 
-std::vector<MatchedGift> gifts_of(Book& book, const Fund& fund) {
+std::vector<MatchedGift> gifts_of(Book& book, const Fund& fund,
+                                  const View& view) {
   std::map<std::int64_t, MatchedGift> gifts;
   const auto at = [&](std::int64_t donation) -> MatchedGift& {
     const auto found = gifts.find(donation);
     if (found != gifts.end()) return found->second;
-    return gifts.emplace(donation, gift_of(book, fund, donation)).first->second;
+    return gifts.emplace(donation, gift_of(book, fund, donation, view))
+        .first->second;
   };
-  for (const auto& grant : ledger::grants_standing(book, fund))
+  for (const auto& grant : ledger::grants_standing(book, fund, view.as_of))
     at(grant.gift).recorded = grant;
-  for (const auto& grant : ledger::grants_due(book, fund))
+  for (const auto& grant : ledger::grants_due(book, fund, view.as_of))
     at(grant.gift).now = grant;
   std::vector<MatchedGift> list;
   for (auto& [donation, gift] : gifts)
@@ -79,19 +84,20 @@ std::int64_t FundFigures::differing() const {
 }
 
 Result<std::vector<FundFigures>> fund_figures(Book& book, std::string_view code,
-                                              Date today) {
+                                              Date today, const View& view) {
   const store::Snapshot snapshot(book.database());
   std::vector<Fund> funds;
   if (code.empty()) {
-    funds = ledger::funds(book);
+    funds = ledger::funds(book, view.as_of);
   } else {
-    const auto fund = ledger::find_fund(book, code);
+    const auto fund = ledger::find_fund(book, code, view.as_of);
     if (!fund) return fund.error();
     funds.push_back(*fund);
   }
   std::vector<FundFigures> list;
   for (const auto& fund : funds)
-    list.push_back({fund, budget_on(fund, today), gifts_of(book, fund)});
+    list.push_back({fund, budget_on(fund, view.as_of.value_or(today)),
+                    gifts_of(book, fund, view)});
   return list;
 }
 

@@ -4,6 +4,7 @@
 
 #include "obole/ledger/funds.hpp"
 #include "obole/reports/table.hpp"
+#include "obole/reports/view.hpp"
 
 #include <optional>
 #include <string>
@@ -36,11 +37,11 @@ struct FundFigures {
   std::int64_t differing() const;
 };
 
-/// Of one fund, or of all by code where `code` is empty.  Refuses with
-/// fund_unknown.
+/// Of one fund, or of all by code where `code` is empty; as of a day, what was
+/// recorded and what the rules said on it.  Refuses with fund_unknown.
 Result<std::vector<FundFigures>> fund_figures(ledger::Book& book,
-                                              std::string_view code,
-                                              Date today);
+                                              std::string_view code, Date today,
+                                              const View& view = {});
 
 Table fund_table(const std::vector<FundFigures>& figures);
 Table matched_table(const std::vector<FundFigures>& figures);

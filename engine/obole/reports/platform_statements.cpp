@@ -12,36 +12,53 @@ namespace {
 
 using ledger::Book;
 
+// ?1 is the accounting day asked for, or NULL for all.
 constexpr const char* select_platforms =
     "SELECT platform, min(day), max(day) FROM main.movement"
+    "  WHERE (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = movement.seq) <= ?1)"
     "  GROUP BY platform ORDER BY platform";
 constexpr const char* select_terms =
     "SELECT movement, sum(gross), sum(fee) FROM main.movement"
-    "  WHERE platform = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY movement";
+    "  WHERE platform = ?2 AND day BETWEEN ?3 AND ?4"
+    "    AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = movement.seq) <= ?1)"
+    "  GROUP BY movement";
 constexpr const char* select_opening =
     "SELECT coalesce(sum(gross - fee), 0) FROM main.movement"
-    "  WHERE platform = ?1 AND day < ?2";
+    "  WHERE platform = ?2 AND day < ?3"
+    "    AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = movement.seq) <= ?1)";
 constexpr const char* select_payouts =
     "SELECT coalesce(payout, (SELECT max(payout) FROM main.completion"
-    "    WHERE completion.movement = movement.id), ''), day, -gross"
-    "  FROM main.movement WHERE platform = ?1"
-    "    AND movement IN ('payout', 'payout-reversal')";
+    "    WHERE completion.movement = movement.id AND"
+    "      (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = completion.seq) <= ?1)), ''),"
+    "    day, -gross"
+    "  FROM main.movement WHERE platform = ?2"
+    "    AND movement IN ('payout', 'payout-reversal')"
+    "    AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = movement.seq) <= ?1)";
 constexpr const char* select_received =
     "WITH standing AS (SELECT matched.kind, matched.item, matched.payout,"
     "    matched.amount, line.booked_on FROM main.matched"
     "  JOIN main.line ON line.id = matched.line"
-    "  WHERE NOT EXISTS (SELECT 1 FROM main.unmatched"
-    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq))"
-    " SELECT substr(payout, length(?1) + 2), booked_on, amount FROM standing"
-    "  WHERE kind = 'payout' AND substr(payout, 1, length(?1) + 1) = ?1 || '/'"
+    "  WHERE (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = matched.seq) <= ?1)"
+    "    AND NOT EXISTS (SELECT 1 FROM main.unmatched"
+    "    WHERE unmatched.line = matched.line AND unmatched.seq > matched.seq"
+    "      AND (?1 IS NULL OR (SELECT effective FROM main.entry"
+    "      WHERE entry.seq = unmatched.seq) <= ?1)))"
+    " SELECT substr(payout, length(?2) + 2), booked_on, amount FROM standing"
+    "  WHERE kind = 'payout' AND substr(payout, 1, length(?2) + 1) = ?2 || '/'"
     " UNION ALL "
     "SELECT donation.payout, booked_on, standing.amount FROM standing"
     "  JOIN main.donation ON donation.seq = standing.item"
-    "  WHERE kind = 'donation' AND platform = ?1"
+    "  WHERE kind = 'donation' AND platform = ?2"
     " UNION ALL "
     "SELECT refund.payout, booked_on, standing.amount FROM standing"
     "  JOIN main.refund ON refund.seq = standing.item"
-    "  WHERE kind = 'refund' AND platform = ?1";
+    "  WHERE kind = 'refund' AND platform = ?2";
 
 /// A transfer that the platform reports.
 struct Payout {
@@ -52,8 +69,8 @@ struct Payout {
 
 class Reader {
  public:
-  Reader(Book& book, PlatformStatement& statement)
-      : book_(book), statement_(statement) {}
+  Reader(Book& book, PlatformStatement& statement, const View& view)
+      : book_(book), statement_(statement), view_(view) {}
 
   void read() {
     read_opening();
@@ -74,7 +91,7 @@ class Reader {
 
   void read_opening() {
     auto& row = book_.prepared(select_opening);
-    row.bind(std::string_view(statement_.platform),
+    row.bind(view_.day(), std::string_view(statement_.platform),
              day_number(statement_.from));
     if (row.step()) statement_.opening = money(row.integer(0));
     row.reset();
@@ -82,8 +99,8 @@ class Reader {
 
   void read_terms() {
     auto& row = book_.prepared(select_terms);
-    row.bind(std::string_view(statement_.platform), day_number(statement_.from),
-             day_number(statement_.to));
+    row.bind(view_.day(), std::string_view(statement_.platform),
+             day_number(statement_.from), day_number(statement_.to));
     while (row.step()) {
       const auto movement = parse_choice<Movement>(row.text(0));
       check(movement.has_value(), "a movement is of a known kind");
@@ -129,7 +146,7 @@ class Reader {
 
   void read_payouts() {
     auto& row = book_.prepared(select_payouts);
-    row.bind(std::string_view(statement_.platform));
+    row.bind(view_.day(), std::string_view(statement_.platform));
     while (row.step()) {
       auto& payout = payouts_[std::string(row.text(0))];
       const bool in_period = is_within(row.integer(1));
@@ -141,7 +158,7 @@ class Reader {
 
   void read_received() {
     auto& row = book_.prepared(select_received);
-    row.bind(std::string_view(statement_.platform));
+    row.bind(view_.day(), std::string_view(statement_.platform));
     while (row.step()) {
       const auto payout = payouts_.find(std::string(row.text(0)));
       const bool is_reported = payout != payouts_.end();
@@ -154,6 +171,7 @@ class Reader {
 
   Book& book_;
   PlatformStatement& statement_;
+  View view_;
   std::map<std::string, Payout> payouts_;
 };
 
@@ -170,11 +188,13 @@ PlatformStatement empty_statement(std::string platform, Date from, Date to,
 
 std::vector<PlatformStatement> platform_statements(Book& book,
                                                    std::optional<Date> from,
-                                                   std::optional<Date> to) {
+                                                   std::optional<Date> to,
+                                                   const View& view) {
   const store::Snapshot snapshot(book.database());
   const Money zero{0, book.currency()};
   std::vector<PlatformStatement> list;
   auto& row = book.prepared(select_platforms);
+  row.bind(view.day());
   while (row.step()) {
     list.push_back(empty_statement(
         std::string(row.text(0)), from.value_or(day_of_number(row.integer(1))),
@@ -182,8 +202,8 @@ std::vector<PlatformStatement> platform_statements(Book& book,
   }
   row.reset();
   for (auto& one : list) {
-    Reader(book, one).read();
-    for (auto& figures : platform_figures(book, one.from, one.to))
+    Reader(book, one, view).read();
+    for (auto& figures : platform_figures(book, one.from, one.to, view))
       if (figures.platform == one.platform) one.books = figures;
   }
   return list;

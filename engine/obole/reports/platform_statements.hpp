@@ -46,10 +46,11 @@ struct PlatformStatement {
 };
 
 /// One for each platform of which a payout report was imported, by name; of the
-/// days from the first to the last movement where none are given.
+/// days from the first to the last movement where none are given.  As of a day,
+/// what a platform says counts from the accounting day of its entry.
 std::vector<PlatformStatement> platform_statements(
     ledger::Book& book, std::optional<Date> from = {},
-    std::optional<Date> to = {});
+    std::optional<Date> to = {}, const View& view = {});
 
 /// A line each platform, with every term: for scripts.
 Table platform_statement_table(const std::vector<PlatformStatement>& list);

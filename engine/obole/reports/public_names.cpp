@@ -20,8 +20,10 @@ constexpr const char* select_campaigns =
     "  JOIN main.campaign ON campaign.seq = donation.campaign"
     "  WHERE (?2 = '' OR campaign.code = ?2) AND donor IN (SELECT ?1 UNION"
     "      SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "    AND (?3 IS NULL OR donation.effective <= ?3)"
     "    AND amount > (SELECT coalesce(sum(refund.amount), 0)"
-    "      FROM main.refund WHERE refund.donation = donation.seq)"
+    "      FROM main.refund WHERE refund.donation = donation.seq"
+    "        AND (?3 IS NULL OR refund.effective <= ?3))"
     "  ORDER BY campaign.code";
 
 std::set<std::int64_t> consenting(Book& book) {
@@ -35,29 +37,37 @@ std::set<std::int64_t> consenting(Book& book) {
 
 }  // namespace
 
-Table public_names(Book& book, std::string_view campaign) {
-  Table table;
+PublicNames public_names(Book& book, std::string_view campaign,
+                         const View& view) {
+  PublicNames answer;
+  auto& table = answer.names;
   table.what = "report-names";
   table.title = {"Names that may be shown in public",
                  "Noms pouvant être publiés"};
   table.columns = {{"campaign", {"Campaign", "Campagne"}, Column::Kind::text},
                    {"name", {"Name", "Nom"}, Column::Kind::text}};
   std::vector<std::pair<std::string, std::string>> found;
-  const auto restricted = ledger::restrictions(book);
+  const auto restricted = ledger::restrictions(book, view.as_of);
   for (const auto number : consenting(book)) {
     if (restricted.contains(number)) continue;
-    const auto consent = ledger::consent_of(book, DonorId::from_number(number));
+    const auto consent = ledger::standing_consent(
+        book, DonorId::from_number(number), view.as_of);
     if (!consent) continue;
     auto& row = book.prepared(select_campaigns);
-    row.bind(number, campaign);
-    while (row.step())
-      found.emplace_back(row.text(0), consent->name);
+    row.bind(number, campaign, view.day());
+    bool gave = false;
+    while (row.step()) {
+      gave = true;
+      if (!consent->name.empty())
+        found.emplace_back(row.text(0), consent->name);
+    }
     row.reset();
+    if (gave && consent->name.empty()) ++answer.unnamed;
   }
   std::sort(found.begin(), found.end());
   for (auto& [code, name] : found)
     table.rows.push_back({std::move(code), std::move(name)});
-  return table;
+  return answer;
 }
 
 }  // namespace obole::reports

@@ -15,7 +15,12 @@ struct View {
   std::optional<Date> as_of = {};
 
   bool is_present() const { return !as_of; }
-  /// The number of the last day that counts.
+  /// The number of the last day that counts; nothing for all.
+  std::optional<std::int64_t> day() const {
+    if (!as_of) return std::nullopt;
+    return day_number(*as_of);
+  }
+  /// The same, where all is a day that never comes.
   std::int64_t last_day() const {
     return as_of ? day_number(*as_of)
                  : std::numeric_limits<std::int64_t>::max();
