@@ -65,7 +65,8 @@ void copy_ledger(const std::filesystem::path& from,
 }
 
 // Something of everything that is reported, after the copy was made.
-void grow(Desk& desk, const std::string& ledger, std::int64_t gift) {
+void grow(Desk& desk, const std::string& ledger, const std::string& known,
+          std::int64_t gift) {
   const auto must = [&](const std::string& words) {
     auto typed = cli_tests::words_of("--ledger " + ledger + ' ' + words);
     for (auto& word : typed)
@@ -106,6 +107,7 @@ void grow(Desk& desk, const std::string& ledger, std::int64_t gift) {
       std::to_string(gift));
   must("receipt void 2026-000001 --reason Late");
   must("donor publish --as Late " + donor);
+  must("donor amend --name Renamed --address 12,_75001_Paris " + known);
   must("policy set refund-approval named");
 }
 
@@ -162,7 +164,7 @@ TEST_CASE("what was known then is told as it was told then, by every command",
       {"{donor}", first(desk, before, "donor list", "id")},
       {"{pledge}", first(desk, before, "pledge list", "id")},
       {"{donation}", first(desk, before, "donation list", "id")}};
-  grow(desk, grown, std::stoll(names.at("{donation}")));
+  grow(desk, grown, names.at("{donor}"), std::stoll(names.at("{donation}")));
 
   for (const auto& one : reading_commands) {
     CAPTURE(one.words, one.more);

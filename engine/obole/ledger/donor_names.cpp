@@ -10,7 +10,7 @@ namespace obole::ledger {
 namespace {
 
 constexpr const char* select_names =
-    "SELECT donor, body FROM people.person ORDER BY seq";
+    "SELECT donor, body FROM people.person WHERE seq < ?1 ORDER BY seq";
 
 void append(std::string& letters, const canonical::Node& text) {
   if (text.escaped) {
@@ -28,6 +28,7 @@ DonorNames DonorNames::read(Book& book) {
   std::vector<Slot> known;
   canonical::Document person;
   auto& row = book.prepared(select_names);
+  row.bind(static_cast<std::int64_t>(book.frontier().size()));
   while (row.step()) {
     if (!person.parse(row.text(1))) continue;
     const auto begin = names.letters_.size();

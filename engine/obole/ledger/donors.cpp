@@ -138,7 +138,8 @@ Result<Donor> find_donor(Book& book, DonorId id) {
   }
   Donor donor{row.integer(0), id, kind_in(row.text(1)), std::nullopt};
   row.reset();
-  donor.person = person_of(book, id, std::numeric_limits<std::int64_t>::max());
+  donor.person =
+      person_of(book, id, static_cast<std::int64_t>(book.frontier().size()));
   return donor;
 }
 

@@ -36,6 +36,7 @@ namespace {
 constexpr const char* select_persons =
     "SELECT seq, body FROM people.person WHERE donor IN (SELECT ?1 UNION"
     "    SELECT donor FROM main.merger WHERE survivor = ?1)"
+    "    AND (?2 IS NULL OR seq < ?2)"
     "  ORDER BY seq";
 // Every entry about the donor that may have a note.
 constexpr const char* select_notes =
@@ -139,11 +140,17 @@ void read(Book& book, const char* sql, DonorId donor, HoldGround ground,
 
 }  // namespace
 
-std::vector<HeldText> texts_about(Book& book, DonorId donor) {
+std::vector<HeldText> texts_about(Book& book, DonorId donor,
+                                  std::optional<std::int64_t> size) {
   std::vector<HeldText> texts;
   if (!book.has_people()) return texts;
   donor = book.known_as(donor);
-  read(book, select_persons, donor, TextKind::person, texts);
+  auto& row = book.prepared(select_persons);
+  row.bind(donor.number(), size);
+  while (row.step())
+    texts.push_back(
+        {TextKind::person, row.integer(0), std::string(row.text(1))});
+  row.reset();
   read(book, select_notes, donor, TextKind::note, texts);
   read(book, select_lines, donor, TextKind::line, texts);
   return texts;

@@ -44,8 +44,10 @@ struct Hold {
 };
 
 /// The texts about `donor` alone that are there, by kind and number.  A line is
-/// the donor's where everything that ever explained it is.
-std::vector<HeldText> texts_about(Book& book, DonorId donor);
+/// the donor's where everything that ever explained it is.  Of the first `size`
+/// entries.
+std::vector<HeldText> texts_about(Book& book, DonorId donor,
+                                  std::optional<std::int64_t> size = {});
 
 /// The duties that still run on `today`, by ground and number.
 std::vector<Hold> holds_on(Book& book, DonorId donor, Date today);

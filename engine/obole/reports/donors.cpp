@@ -54,7 +54,8 @@ constexpr const char* select_donors =
     "  WHERE given.amount > back"
     "  GROUP BY given.donor ORDER BY given.donor";
 constexpr const char* select_person =
-    "SELECT body FROM people.person WHERE donor = ?1 ORDER BY seq DESC LIMIT 1";
+    "SELECT body FROM people.person WHERE donor = ?1 AND seq < ?2"
+    "  ORDER BY seq DESC LIMIT 1";
 
 std::int64_t first_day_of(int year) {
   return day_number(std::chrono::year{year} / std::chrono::January / 1);
@@ -89,7 +90,7 @@ std::string postcode_of(Book& book, std::int64_t donor) {
   if (!book.has_people()) return {};
   auto& row = book.prepared(select_person);
   std::string postcode;
-  if (row.bind(donor).step()) {
+  if (row.bind(donor, book.head().size).step()) {
     const auto person = ledger::person_in(row.text(0));
     if (person) postcode = postcode_in(person->address);
   }

@@ -58,7 +58,7 @@ std::vector<Retained> retained(Book& book, Date day) {
   for (auto page = donors.next(); !page.empty(); page = donors.next()) {
     for (const auto& donor : page) {
       if (book.known_as(donor.id) != donor.id) continue;
-      const auto texts = ledger::texts_about(book, donor.id);
+      const auto texts = ledger::texts_about(book, donor.id, book.head().size);
       if (texts.empty()) continue;
       Retained one{donor.id,
                    donor.kind,
