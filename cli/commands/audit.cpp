@@ -8,6 +8,8 @@
 #include "obole/ledger/entries.hpp"
 #include "obole/ledger/key_rotations.hpp"
 #include "obole/ledger/paging.hpp"
+#include "obole/ledger/past.hpp"
+#include "obole/ledger/past_root.hpp"
 #include "obole/ledger/rebuild.hpp"
 #include "obole/ledger/restores.hpp"
 #include "obole/ledger/verification.hpp"
@@ -149,6 +151,16 @@ Exit log(Session& session, Arguments& arguments) {
   auto book = session.open(store::Access::read);
   if (!book) return session.refuse(book.error());
   std::optional<Reading> reading(std::in_place, session, *book);
+  auto size = book->head().size;
+  if (const auto known = size_named(arguments, "--known-at", *book)) {
+    if (auto refusal = ledger::objection_to_size(*book, *known)) {
+      refusal->place.column = "--known-at";
+      return session.refuse(*refusal);
+    }
+    size = *known;
+    session.stands_on({size, ledger::root_at(*book, size)});
+  }
+  if (arguments.complaint()) return session.refuse(*arguments.complaint());
   reports::Table table;
   table.what = "audit-log";
   table.title = {"Entries", "Écritures"};
@@ -158,7 +170,7 @@ Exit log(Session& session, Arguments& arguments) {
                    {"kind", {"Kind", "Nature"}, Kind::text},
                    {"leaf", {"Leaf", "Feuille"}, Kind::text}};
   // What is recorded while the list is read does not belong to it.
-  const auto end = std::min(to, book->head().size - 1);
+  const auto end = std::min(to, size - 1);
   auto next = from;
   reading.reset();
   session.print(table, "entries", [&](reports::Page& page) {
@@ -235,7 +247,8 @@ const Command audit_log_command{
     .summary = {"List the entries", "Lister les écritures"},
     .positionals = {},
     .options = {{"--from", "SEQ", {"the first", "la première"}},
-                {"--to", "SEQ", {"the last", "la dernière"}}},
+                {"--to", "SEQ", {"the last", "la dernière"}},
+                known_option()},
     .example = "obole audit log --from 100 --to 120",
     .run = log};
 

@@ -101,15 +101,18 @@ Exit dossier(Session& session, Arguments& arguments) {
   const auto number = arguments.number("DONATION");
   const auto place = arguments.if_any("--sources");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
+  // A proof is about a checkpoint, whatever is asked to be known.
+  auto whole = session.open(store::Access::read);
+  if (!whole) return session.refuse(whole.error());
   const Reading reading(session, *book);
   const auto found = reports::dossier(*book, number);
   if (!found) return session.refuse(found.error());
   const auto files = files_in(place);
   if (!files) return session.refuse(files.error());
   const auto folder = folder_of_proofs(arguments, number);
-  const auto proofs = proofs_of(*book, arguments, *found, folder);
+  const auto proofs = proofs_of(*whole, arguments, *found, folder);
   if (!proofs) return session.refuse(proofs.error());
   DossierSheet sheet(*found);
   sheet.add_gift();
@@ -134,6 +137,7 @@ Exit dossier(Session& session, Arguments& arguments) {
 
 std::vector<Option> options() {
   std::vector<Option> all = {
+      known_option(),
       {"--sources",
        "PLACE",
        {"imported files, or the folder that keeps them: the rows are shown as "

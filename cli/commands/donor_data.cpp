@@ -42,7 +42,7 @@ Json holds_of(const std::vector<ledger::Hold>& holds) {
 Exit export_donor(Session& session, Arguments& arguments) {
   const auto named = arguments.donor("ID");
   if (arguments.complaint()) return session.refuse(*arguments.complaint());
-  auto book = session.open(store::Access::read);
+  auto book = session.open_as_known(arguments);
   if (!book) return session.refuse(book.error());
   const Reading reading(session, *book);
   const auto donor = book->known_as(named);
@@ -65,7 +65,10 @@ Exit export_donor(Session& session, Arguments& arguments) {
   const auto if_any = [](const std::string& text) {
     return text.empty() ? Cell() : Cell(text);
   };
-  for (const auto& fact : reports::held_about(*book, donor)) {
+  const auto known = arguments.has("--known-at")
+                         ? std::optional(book->head().size)
+                         : std::nullopt;
+  for (const auto& fact : reports::held_about(*book, donor, known)) {
     table.rows.push_back({fact.what, fact.number,
                           fact.date ? Cell(*fact.date) : Cell(),
                           fact.amount ? Cell(*fact.amount) : Cell(),
@@ -160,7 +163,7 @@ const Command donor_export_command{
     .summary = {"All that is held about a donor, for whoever asks",
                 "Tout ce qui est conservé sur un donateur, à sa demande"},
     .positionals = {{"ID", {"the donor", "le donateur"}}},
-    .options = {},
+    .options = known_options(),
     .example = "obole donor export D0000000001 --format json",
     .run = export_donor};
 

@@ -22,20 +22,17 @@ using support::World;
 const std::set<std::string_view> without_known = {
     "init",                  // it records
     "campaign apply",        // it records
-    "donor export",          // what is held of a person now
     "receipt authenticate",  // whether a paper holds now
     "rules check",           // of a file
     "report diff",           // between --from and --to
     "export audit-bundle",   // signed as of now
     "audit verify",          // of the files as they are
-    "audit log",             // --to
     "audit show",            // one entry, which does not change
     "audit key new",         // no book
     "audit checkpoint",      // signed as of now
     "audit prove",           // --to
     "audit check-proof",     // of a file
     "audit witness",         // of a file
-    "audit dossier",         // its proofs are about checkpoints
     "audit verify-bundle",   // of a folder
     "backup",                // of the files as they are
     "rebuild",               // of the files as they are

@@ -72,7 +72,8 @@ void add_fields(const ledger::HeldText& text, std::vector<HeldFact>& facts) {
 
 }  // namespace
 
-std::vector<HeldFact> held_about(Book& book, DonorId donor) {
+std::vector<HeldFact> held_about(Book& book, DonorId donor,
+                                 std::optional<std::int64_t> size) {
   const store::Snapshot snapshot(book.database());
   std::vector<HeldFact> facts;
   auto& row = book.prepared(select_facts);
@@ -85,7 +86,7 @@ std::vector<HeldFact> held_about(Book& book, DonorId donor) {
          is_receipt ? "number" : "campaign", std::string(row.text(4))});
   }
   row.reset();
-  for (const auto& text : ledger::texts_about(book, donor))
+  for (const auto& text : ledger::texts_about(book, donor, size))
     add_fields(text, facts);
   return facts;
 }

@@ -23,6 +23,7 @@ struct HeldFact {
 
 /// Gifts, refunds, promises and receipts, then the personal texts about the
 /// donor alone, field by field.
-std::vector<HeldFact> held_about(ledger::Book& book, DonorId donor);
+std::vector<HeldFact> held_about(ledger::Book& book, DonorId donor,
+                                 std::optional<std::int64_t> size = {});
 
 }  // namespace obole::reports
