@@ -4,6 +4,7 @@ obole_tests(bundle
     bundle_test.cpp
     hostile_test.cpp
     tampering_test.cpp
+    tar_test.cpp
     ../ledger/full_law.cpp
     ../ledger/full_life.cpp
     ../ledger/full_people.cpp

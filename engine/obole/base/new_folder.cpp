@@ -30,6 +30,18 @@ std::error_code sync_folder(const fs::path& folder) {
   return error;
 }
 
+// Never replaces what is there.
+std::error_code rename_new(const fs::path& from, const fs::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(),
+                  RENAME_NOREPLACE) == 0)
+    return {};
+  // A file system that cannot promise it: the narrow gap is accepted.
+  if (errno != EINVAL && errno != ENOSYS) return last_error();
+  if (is_there(to)) return std::make_error_code(std::errc::file_exists);
+  if (::rename(from.c_str(), to.c_str()) != 0) return last_error();
+  return {};
+}
+
 fs::path parent_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
@@ -54,14 +66,13 @@ std::error_code NewFolder::open(const fs::path& folder) {
 
 std::error_code NewFolder::commit() {
   if (const auto error = sync_folder(draft_)) return error;
-  if (::renameat2(AT_FDCWD, draft_.c_str(), AT_FDCWD, folder_.c_str(),
-                  RENAME_NOREPLACE) != 0) {
-    // A file system that cannot promise it: the narrow gap is accepted.
-    if (errno != EINVAL && errno != ENOSYS) return last_error();
-    if (is_there(folder_)) return std::make_error_code(std::errc::file_exists);
-    if (::rename(draft_.c_str(), folder_.c_str()) != 0) return last_error();
-  }
+  if (const auto error = rename_new(draft_, folder_)) return error;
   draft_.clear();
+  return sync_folder(parent_of(folder_));
+}
+
+std::error_code NewFolder::commit_file(const fs::path& name) {
+  if (const auto error = rename_new(draft_ / name, folder_)) return error;
   return sync_folder(parent_of(folder_));
 }
 

@@ -22,6 +22,8 @@ class NewFolder {
   /// Where to put files, until commit().
   const std::filesystem::path& draft() const { return draft_; }
   std::error_code commit();
+  /// One of its files takes the place instead, and the folder goes.
+  std::error_code commit_file(const std::filesystem::path& name);
 
  private:
   std::filesystem::path folder_;

@@ -1,9 +1,10 @@
 #include "obole/bundle/bundle.hpp"
 
 #include "obole/base/atomic_file.hpp"
-#include "obole/base/new_folder.hpp"
 #include "obole/base/say.hpp"
 #include "obole/bundle/proof_files.hpp"
+#include "obole/bundle/tar.hpp"
+#include "obole/ledger/entries.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ namespace obole::bundle {
 namespace {
 
 constexpr std::size_t long_text = 256U * 1024U;
+constexpr const char* tar_name = "bundle.tar";
 
 void tell(std::error_code error) {
   if (error) throw std::system_error(error);
@@ -86,7 +88,7 @@ Listed write_file(const std::filesystem::path& folder, std::string_view name,
   return {std::string(name), size, sha.finish()};
 }
 
-Result<Made> make(ledger::Book& book, const Request& request) {
+Result<Prepared> Prepared::of(ledger::Book& book, const Request& request) {
   if (request.names && !book.has_people())
     return Refusal{
         Reason::ledger_unusable, book.file().string(),
@@ -95,30 +97,54 @@ Result<Made> make(ledger::Book& book, const Request& request) {
             "registre"),
         say("leave --names out, or put the file there",
             "se passer de --names, ou y mettre le fichier")};
-  NewFolder folder;
-  if (const auto error = folder.open(request.folder))
+  Prepared made(request.folder, std::make_unique<NewFolder>());
+  if (const auto error = made.folder_->open(request.folder))
     return unwritable(request.folder, error);
-  Made made{book.head(), {}, {}, {}};
-  Names names;
-  if (request.names) names = names_of(book, made.head.size);
-  const Source source{book, made.head.size, request.names ? &names : nullptr};
   try {
-    write_all(source, request, folder.draft(), made.files);
-    const auto text = manifest(source, made.head, made.files, request.program);
-    made.manifest =
-        write_file(folder.draft(), manifest_name, [&](const Take& take) {
-          take(text);
-          take("\n");
-        }).digest;
-    (void)write_file(folder.draft(), seal_name,
-                     [&](const Take& take) { take(seal_of(made.manifest)); });
+    made.fill(book, request);
   } catch (const std::system_error& error) {
     return unwritable(request.folder, error.code());
   }
-  if (const auto error = folder.commit())
-    return unwritable(request.folder, error);
-  made.verifier = Sha256().of(verifier());
   return made;
+}
+
+void Prepared::fill(ledger::Book& book, const Request& request) {
+  is_tar_ = request.folder.extension() == ".tar";
+  made_.head = book.head();
+  // The same name inside, wherever it is put: the same bytes.
+  const auto name = "audit-bundle-" + std::to_string(made_.head.size);
+  const auto folder = is_tar_ ? folder_->draft() / name : folder_->draft();
+  if (is_tar_) std::filesystem::create_directory(folder);
+  Names names;
+  if (request.names) names = names_of(book, made_.head.size);
+  const Source source{book, made_.head.size, request.names ? &names : nullptr};
+  write_all(source, request, folder, made_.files);
+  const auto text = manifest(source, made_.head, made_.files, request.program);
+  made_.manifest = write_file(folder, manifest_name, [&](const Take& take) {
+                     take(text);
+                     take("\n");
+                   }).digest;
+  (void)write_file(folder, seal_name,
+                   [&](const Take& take) { take(seal_of(made_.manifest)); });
+  made_.verifier = Sha256().of(verifier());
+  if (!is_tar_) return;
+  const auto last = ledger::find_entry(book, made_.head.size - 1).value();
+  tell(write_tar(folder, folder_->draft() / tar_name,
+                 std::chrono::floor<std::chrono::seconds>(last.recorded)));
+}
+
+Verdict Prepared::publish() {
+  const auto error =
+      is_tar_ ? folder_->commit_file(tar_name) : folder_->commit();
+  if (error) return unwritable(place_, error);
+  return std::nullopt;
+}
+
+Result<Made> make(ledger::Book& book, const Request& request) {
+  auto prepared = Prepared::of(book, request);
+  if (!prepared) return prepared.error();
+  if (auto refusal = prepared->publish()) return *refusal;
+  return prepared->made();
 }
 
 }  // namespace obole::bundle

@@ -177,11 +177,18 @@ class Checking {
 
 Result<Checked> check_bundle(const fs::path& folder, std::string_view program) {
   const auto unreadable = [&folder](const std::string& why) {
-    return Refusal{Reason::file_unreadable, folder.string(),
-                   say("it cannot be read: {}", "il ne peut être lu : {}", why),
-                   say("name the folder that `obole export audit-bundle` made",
-                       "nommer le dossier fait par `obole export "
-                       "audit-bundle`")};
+    const bool is_tar =
+        folder.extension() == ".tar" && fs::is_regular_file(folder);
+    return Refusal{
+        Reason::file_unreadable, folder.string(),
+        say("it cannot be read: {}", "il ne peut être lu : {}", why),
+        is_tar ? say("unpack it, and name the folder in it: tar -xf {}",
+                     "la déballer et nommer le dossier qu’elle contient : "
+                     "tar -xf {}",
+                     folder.string())
+               : say("name the folder that `obole export audit-bundle` made",
+                     "nommer le dossier fait par `obole export "
+                     "audit-bundle`")};
   };
   Checked checked;
   try {

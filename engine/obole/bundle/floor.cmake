@@ -7,5 +7,6 @@ obole_floor(bundle
     contents.cpp
     manifest.cpp
     proof_files.cpp
+    tar.cpp
   BELOW base proofs domain rules store ledger
   USES obole_schema)
