@@ -111,6 +111,7 @@ TEST_CASE("a forged body is told, whatever it says", "[forged]") {
       {"donations.imported", R"({"digest":1,"first":"","rows":{}})"},
       {"ledger.opened", R"({"secret":7})"},
       {"period.closed", R"({"through":"9999-99-99"})"},
+      {"bundle.exported", R"({"manifest":"x","root":[],"size":"x"})"},
       {"key.rotated", R"({"new":"x","old":"x","signature":"x"})"},
       {"restore.acknowledged", R"({"root":[],"size":"x"})"},
       {"tier.opened", R"({"campaign":"TOIT","tier":[]})"},

@@ -507,6 +507,8 @@ KINDS = {
     "lines.unmatched": "line:number note:hex64 campaigns? postings?",
     "period.closed": "through:day size:number root:hex64 accounts:number"
                      " debits:amount balances:hex64 trial?",
+    "bundle.exported": "names:true? size:number root:hex64 manifest:hex64"
+                       " reference?",
     "key.rotated": "old:text new:text signature:text reference?",
     "run.recorded": "command:text request reference found:number?"
                     " taken:number? size:number?",
@@ -1375,6 +1377,10 @@ class Projection:
         else:
             self.key(seq, "unique", "key.rotated", body["old"])
 
+    def bundle_exported(self, seq, body):
+        if "reference" in body:
+            self.key(seq, "reference", body["reference"])
+
     def run_recorded(self, seq, body):
         if body["request"] != sorted(body["request"]):
             self.wrong(seq, "a request is sorted")
@@ -1891,9 +1897,9 @@ class Check:
                        bytes.fromhex(fields["key"]))
             if columns != (seq, recorded, effective, kind, idem):
                 self.wrong(seq, "its columns are not those of its body")
-            if fields["kind"] == "period.closed" and \
+            if fields["kind"] in ("period.closed", "bundle.exported") and \
                     (fields["size"], fields["root"]) != (size, root.hex()):
-                self.wrong(seq, "it closes another ledger: size or root differ")
+                self.wrong(seq, "it is of another ledger: size or root differ")
             if seq == 0:
                 origin = "obole/" + leaf.hex()[:32]
             if fields["kind"] == "restore.acknowledged" and \

@@ -9,6 +9,7 @@
 #include "obole/intake/payout_import.hpp"
 #include "obole/intake/reconciliation.hpp"
 #include "obole/intake/statement_import.hpp"
+#include "obole/ledger/bundle_exports.hpp"
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/deposits.hpp"
 #include "obole/ledger/erasures.hpp"
@@ -170,6 +171,16 @@ void went_back(World& world, ledger::Journal& journal) {
       .value();
 }
 
+// With the names, and without.
+void taken_away(ledger::Journal& journal) {
+  const auto manifest = obole::Sha256().of("a manifest");
+  (void)ledger::record(journal, ledger::NewBundleExport{true, manifest, {}})
+      .value();
+  (void)ledger::record(journal,
+                       ledger::NewBundleExport{false, manifest, "AUDIT-2026"})
+      .value();
+}
+
 // Twice, so that one follows the other.
 void hand_keys_on(ledger::Journal& journal) {
   using obole::proofs::SecretNoteKey;
@@ -252,6 +263,7 @@ void fill(World& world, int gifts) {
   payouts(journal);
   hand_keys_on(journal);
   went_back(world, journal);
+  taken_away(journal);
   (void)ledger::record(journal, ledger::PeriodClose{day("2026-01-31")}).value();
   journal.commit();
 }

@@ -16,6 +16,7 @@ obole_tests(ledger
     in_kind_test.cpp
     indexes_test.cpp
     journal_test.cpp
+    bundle_exports_test.cpp
     key_rotation_test.cpp
     laboratory.cpp
     lifecycle_test.cpp

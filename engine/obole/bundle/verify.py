@@ -667,6 +667,8 @@ class Books:
                         " closes", "les écritures précédentes ne sont pas"
                         " celles qu’elle clôt")
 
+    on_bundle_exported = on_period_closed  # of what was taken away
+
 
 def read_entries(folder, faults):
     """The books; None where an entry is not one."""

@@ -5,6 +5,7 @@ obole_floor(ledger
     backup.cpp
     book.cpp
     book_state.cpp
+    bundle_exports.cpp
     campaigns.cpp
     canonical.cpp
     canonical_reader.cpp

@@ -171,6 +171,17 @@ void key_rotated(Application& entry) {
     entry.wrong(*problem);
 }
 
+// What left the ledger: the entries before this one, with names or without.
+void bundle_exported(Application& entry) {
+  for (const auto* const field : {"root", "manifest"}) {
+    const auto digest = bytes_of_hex(entry.text(field));
+    if (!digest || digest->size() != Digest{}.size())
+      return entry.wrong("what was exported has no digest");
+  }
+  if (entry.integer("size") != entry.seq())
+    entry.wrong("what was exported are not the entries before");
+}
+
 // It makes no row: it is about the ledger, and moves nothing in it.
 void restore_acknowledged(Application& entry) {
   const auto root = bytes_of_hex(entry.text("root"));
@@ -217,6 +228,8 @@ bool apply_territory(Application& entry, std::string_view kind) {
     run_recorded(entry);
   } else if (kind == "key.rotated") {
     key_rotated(entry);
+  } else if (kind == "bundle.exported") {
+    bundle_exported(entry);
   } else if (kind == "restore.acknowledged") {
     restore_acknowledged(entry);
   } else {

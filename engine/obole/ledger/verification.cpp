@@ -78,6 +78,7 @@ class Pass {
         document_.text("origin") != origin_)
       wrong(seq, "entry.body", "it acknowledges the loss of another ledger");
     if (canonical && row.text(3) == "key.rotated") rotation(seq);
+    if (canonical && row.text(3) == "bundle.exported") exported(seq);
     frontier_.append(sha_, leaf,
                      [this](unsigned level, std::uint64_t index,
                             const Digest& hash) { node(level, index, hash); });
@@ -110,10 +111,20 @@ class Pass {
       wrong(seq, "entry.body", "it hands on the key of another ledger");
   }
 
+  // The entry says what the ledger was before it.
+  bool says_what_was(std::int64_t seq) {
+    return document_.integer("size") == seq &&
+           document_.text("root") == hex(frontier_.root(sha_));
+  }
+
+  void exported(std::int64_t seq) {
+    if (!says_what_was(seq))
+      wrong(seq, "entry.root",
+            "the entries before are not those that were exported");
+  }
+
   void close(std::int64_t seq) {
-    const bool same = document_.integer("size") == seq &&
-                      document_.text("root") == hex(frontier_.root(sha_));
-    if (!same)
+    if (!says_what_was(seq))
       wrong(seq, "entry.root",
             "the entries before are not those that it closes");
     const auto through = parse_date(document_.text("through"));
