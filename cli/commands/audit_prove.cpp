@@ -6,10 +6,13 @@
 #include "obole/base/say.hpp"
 #include "obole/ledger/checkpoints.hpp"
 #include "obole/ledger/entries.hpp"
+#include "obole/ledger/key_rotations.hpp"
 #include "obole/ledger/past_root.hpp"
 #include "obole/ledger/tree.hpp"
 #include "obole/proofs/refusals.hpp"
 #include "obole/proofs/tree_proof.hpp"
+
+#include <algorithm>
 
 namespace cli {
 namespace {
@@ -142,13 +145,34 @@ Result<Digest> old_root_for(Session& session, Arguments& arguments,
   return ledger::root_at(*book, proof.old);
 }
 
+// The key that is trusted, and those that it handed itself on to before.
+Result<std::vector<proofs::NoteKey>> trusted(Arguments& arguments,
+                                             const proofs::NoteKey& key,
+                                             std::int64_t size) {
+  const auto file = arguments.if_any("--rotations");
+  if (!file) return std::vector{key};
+  const auto bodies = InputFile::contents_of(*file);
+  if (!bodies) return bodies.error();
+  auto keys = ledger::successors(*bodies, key, size);
+  if (keys) return keys;
+  auto refusal = keys.error();
+  refusal.place.file = *file;
+  return refusal;
+}
+
 // Who signed the checkpoint; nothing where nobody was asked for.
-Verdict objection_to_signature(Arguments& arguments, const proofs::Note& note) {
+Verdict objection_to_signature(Arguments& arguments, const proofs::Note& note,
+                               std::int64_t size) {
   const auto file = arguments.if_any("--key");
   if (!file) return std::nullopt;
   const auto key = proofs::read_key(*file);
   if (!key) return key.error();
-  if (proofs::is_signed_by(note, *key)) return std::nullopt;
+  const auto keys = trusted(arguments, *key, size);
+  if (!keys) return keys.error();
+  if (std::any_of(keys->begin(), keys->end(), [&](const auto& one) {
+        return proofs::is_signed_by(note, one);
+      }))
+    return std::nullopt;
   return proofs::does_not_hold(say("{} did not sign its checkpoint",
                                    "{} n’a pas signé son point de contrôle",
                                    key->name));
@@ -200,8 +224,8 @@ Exit check_proof(Session& session, Arguments& arguments) {
     return at_file(
         proofs::does_not_hold(say("its hashes do not lead to the root",
                                   "ses empreintes ne mènent pas à la racine")));
-  if (const auto refusal =
-          objection_to_signature(arguments, result->head->note))
+  if (const auto refusal = objection_to_signature(
+          arguments, result->head->note, result->head->checkpoint.size))
     return at_file(*refusal);
   const bool asked = arguments.has("--key");
   if (!asked)
@@ -256,7 +280,12 @@ const Command audit_check_proof_command{
                  {"the older checkpoint; the ledger’s own root, if not said",
                   "l’ancien point de contrôle ; la racine du registre, à "
                   "défaut"}},
-                public_key_option()},
+                public_key_option(),
+                {"--rotations",
+                 "FILE",
+                 {"the entries by which that key handed itself on, one a line",
+                  "les écritures par lesquelles cette clé s’est transmise, une "
+                  "par ligne"}}},
     .example = "obole audit check-proof 42.tlog-proof --key ledger.key.pub",
     .run = check_proof};
 

@@ -11,6 +11,7 @@
 #include "support/world.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 using obole::Reason;
 using obole::proofs::HighWater;
@@ -63,6 +64,43 @@ TEST_CASE("a key that was handed on signs no more, its heir does",
   CHECK(town.trusted(third, other + 1) == std::vector{third.verifier()});
   CHECK(made->note.is_signed_by(town.trusted(first, other + 1).back()));
   CHECK(town.is_sound());
+}
+
+TEST_CASE("without the ledger, its rotations lead as far", "[rotation]") {
+  Town town;
+  const auto first = town.fresh();
+  const auto second = town.fresh();
+  const auto third = town.fresh();
+  const auto one = town.must(ledger::NewRotation{first, second.verifier()});
+  const auto other = town.must(ledger::NewRotation{second, third.verifier()});
+  const auto line = [&](std::int64_t seq) {
+    return ledger::find_entry(town.book(), seq)->body + '\n';
+  };
+  const auto trusted = [&](const std::string& bodies, const NoteKey& key,
+                           std::int64_t size) {
+    return ledger::successors(bodies, key, size);
+  };
+  const auto all = line(other) + line(one);  // in any order
+  for (const auto& key : {first, second, third})
+    for (std::int64_t size = one; size <= other + 1; ++size)
+      CHECK(trusted(all, key.verifier(), size).value() ==
+            town.trusted(key, size));
+  CHECK(trusted("", first.verifier(), 9)->size() == 1);
+  CHECK(trusted(line(other), first.verifier(), 9)->size() == 1);  // a gap
+  // What is no rotation is told, and where.
+  auto forged = all;
+  forged[forged.find("\"signature\":\"") + 20] ^= 1;
+  const auto strange = SecretNoteKey::fresh("obole/other", KeyKind::ed25519);
+  for (const auto& [bodies, key, at] : {std::tuple{forged, first, 1U},
+                                        {all + line(0), first, 3U},
+                                        {all + "{}\n", first, 3U},
+                                        {line(one) + "\n", first, 2U},
+                                        {line(one), strange, 1U}}) {
+    const auto refusal = trusted(bodies, key.verifier(), 9);
+    REQUIRE_FALSE(refusal);
+    CHECK(refusal.error().reason == Reason::proof_invalid);
+    CHECK(refusal.error().place.line == at);
+  }
 }
 
 TEST_CASE("a key is handed on once, to one of the ledger's", "[rotation]") {

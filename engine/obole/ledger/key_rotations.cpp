@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace obole::ledger {
 namespace {
@@ -51,6 +52,17 @@ Verdict objection(const std::string& origin, const NewRotation& rotation) {
           "obole audit key new en fait une autre")};
 }
 
+Refusal no_rotation(std::size_t line) {
+  return {Reason::proof_invalid,
+          say("the line", "la ligne"),
+          say("it is no entry by which the ledger’s key hands itself on",
+              "ce n’est pas une écriture par laquelle la clé du registre se "
+              "transmet"),
+          say("obole audit show N prints such an entry: one a line",
+              "obole audit show N écrit une telle écriture : une par ligne"),
+          {{}, line, {}}};
+}
+
 }  // namespace
 
 Result<Recorded> record(Journal& journal, const NewRotation& rotation) {
@@ -84,6 +96,35 @@ std::optional<std::string_view> wrong_rotation(const canonical::Document& body,
   if (!note || !note->is_signed_by(*old_key))
     return "the old key did not hand itself on";
   return std::nullopt;
+}
+
+Result<std::vector<NoteKey>> successors(std::string_view bodies,
+                                        const NoteKey& key, std::int64_t size) {
+  struct Step {
+    NoteKey from;
+    NoteKey to;
+  };
+  std::map<std::int64_t, Step> steps;
+  for (std::size_t line = 1; !bodies.empty(); ++line) {
+    const auto body = bodies.substr(0, bodies.find('\n'));
+    bodies.remove_prefix(std::min(bodies.size(), body.size() + 1));
+    canonical::Document document;
+    const bool is_rotation =
+        document.parse(body) && document.text("kind") == "key.rotated";
+    const auto seq = is_rotation ? document.integer("seq") : 0;
+    const auto from = NoteKey::parse(document.text("old"));
+    if (!is_rotation || wrong_rotation(document, seq) || from->name != key.name)
+      return no_rotation(line);
+    if (seq < size)
+      steps.try_emplace(seq,
+                        Step{*from, *NoteKey::parse(document.text("new"))});
+  }
+  std::vector<NoteKey> keys = {key};
+  for (const auto& [seq, step] : steps) {
+    if (std::find(keys.begin(), keys.end(), step.from) != keys.end())
+      keys.push_back(step.to);
+  }
+  return keys;
 }
 
 std::vector<NoteKey> successors(Book& book, const NoteKey& key,

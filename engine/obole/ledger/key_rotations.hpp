@@ -42,4 +42,11 @@ std::optional<std::string_view> wrong_rotation(const canonical::Document& body,
 std::vector<proofs::NoteKey> successors(Book& book, const proofs::NoteKey& key,
                                         std::int64_t size);
 
+/// The same without the ledger: of the bodies of key.rotated entries, one a
+/// line, in any order.  Refuses with proof_invalid, at its line, what is no
+/// such body, of another key's name, or not signed by the key that it hands on.
+Result<std::vector<proofs::NoteKey>> successors(std::string_view bodies,
+                                                const proofs::NoteKey& key,
+                                                std::int64_t size);
+
 }  // namespace obole::ledger
