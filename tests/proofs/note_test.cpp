@@ -65,6 +65,14 @@ TEST_CASE("what is no note, key or checkpoint is refused", "[proofs]") {
         good + "x", good + "\n", "\n" + good.substr(good.find("\n\n")),
         good.substr(0, good.find("\n\n") + 2), good + "\xff\n"})
     CHECK(reason(SignedCheckpoint::parse(bytes)) == Reason::proof_invalid);
+  // C2SP signed-note: no control characters but the end of a line.
+  SecretNoteKey key_of_all{"all.example", KeyKind::ed25519, {}};
+  for (int c = 0; c < ' '; ++c) {
+    CAPTURE(c);
+    Note note{std::string("a") + static_cast<char>(c) + "b\n", {}};
+    note.sign(key_of_all);
+    CHECK(Note::parse(note.bytes()).has_value() == (c == '\n'));
+  }
   for (const char* const text :
        {"", "a\n", "a\n1\n", "a\n01\nAAAA\n", "a\n-1\nAAAA\n",
         "a\n1\nUu2d198FgX4zIX+c2uyl8eASzKfS8uR9jywV7smdzN0=\nmore\n",

@@ -64,6 +64,13 @@ std::optional<KeyParts> parts_of(std::string_view text) {
   return parts;
 }
 
+// As C2SP signed-note has it: no control characters but the end of a line.
+bool has_controls(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) < ' ' && c != '\n';
+  });
+}
+
 std::string_view without_line_end(std::string_view text) {
   if (text.ends_with('\n')) text.remove_suffix(1);
   return text;
@@ -137,7 +144,8 @@ std::string Note::bytes() const {
 }
 
 Result<Note> Note::parse(std::string_view bytes) {
-  if (bytes.size() > longest_note || invalid_utf8_at(bytes))
+  if (bytes.size() > longest_note || has_controls(bytes) ||
+      invalid_utf8_at(bytes))
     return not_a_note();
   const auto end = bytes.rfind("\n\n");
   if (end == std::string_view::npos || end == 0) return not_a_note();
