@@ -33,10 +33,26 @@ struct Loss {
   std::optional<ledger::Acknowledgement> known;
 };
 
-Result<std::optional<Loss>> loss_against(ledger::Book& book,
+void tell_what_was_not_checked(Session& session, const proofs::Note& note,
+                               const Arguments& arguments) {
+  if (note.signatures.empty())
+    session.remark(
+        say("nobody signed the checkpoint: it is worth what the note of who "
+            "kept it is",
+            "personne n’a signé le point de contrôle : il vaut ce que vaut la "
+            "note de qui l’a gardé"));
+  else if (!arguments.has("--key"))
+    session.remark(
+        say("whose signature the checkpoint bears was not checked: --key "
+            "FILE does",
+            "la signature du point de contrôle n’a pas été vérifiée : --key "
+            "FICHIER le fait"));
+}
+
+Result<std::optional<Loss>> loss_against(Session& session, ledger::Book& book,
                                          const std::string& file,
                                          Arguments& arguments) {
-  const auto kept = proofs::read_checkpoint(file);
+  const auto kept = proofs::read_noted(file);
   if (!kept) return kept.error();
   if (const auto key_file = arguments.if_any("--key")) {
     const auto key = proofs::read_key(*key_file);
@@ -50,6 +66,8 @@ Result<std::optional<Loss>> loss_against(ledger::Book& book,
               "{} n’a pas signé le point de contrôle de {}", key->name, file));
   }
   const auto objection = ledger::objection_to(book, kept->checkpoint);
+  if (!objection || objection->reason == Reason::ledger_altered)
+    tell_what_was_not_checked(session, kept->note, arguments);
   if (!objection) return std::optional<Loss>();
   if (objection->reason != Reason::ledger_altered) return *objection;
   Loss loss{{{}, "checkpoint", objection->why.en},
@@ -72,18 +90,12 @@ Exit verify(Session& session, Arguments& arguments) {
   bool is_known = false;
   // Of a ledger that is not whole there is no root to hold against another.
   if (against && result.problems.empty()) {
-    const auto loss = loss_against(*book, *against, arguments);
+    const auto loss = loss_against(session, *book, *against, arguments);
     if (!loss) return session.refuse(loss.error());
     if (*loss) {
       result.problems.push_back((*loss)->problem);
       is_known = (*loss)->known.has_value();
     }
-    if (!arguments.has("--key"))
-      session.remark(
-          say("whose signature the checkpoint bears was not checked: --key "
-              "FILE does",
-              "la signature du point de contrôle n’a pas été vérifiée : --key "
-              "FICHIER le fait"));
   }
   auto problems = Json::list();
   reports::Table table;

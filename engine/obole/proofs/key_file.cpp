@@ -109,6 +109,14 @@ Result<SignedCheckpoint> read_checkpoint(const fs::path& file) {
   return checkpoint;
 }
 
+Result<SignedCheckpoint> read_noted(const fs::path& file) {
+  const auto bytes = contents_of(file);
+  if (!bytes) return bytes.error();
+  const auto noted = Checkpoint::parse(*bytes);
+  if (!noted) return read_checkpoint(file);
+  return SignedCheckpoint{*noted, Note{*bytes, {}}};
+}
+
 fs::path HighWater::file_of(const std::string& origin) const {
   auto name = origin;
   std::replace_if(

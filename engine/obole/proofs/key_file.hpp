@@ -29,6 +29,9 @@ Result<NoteKey> read_key(const std::filesystem::path& file);
 /// Refuses with file_unreadable and proof_invalid.
 Result<SignedCheckpoint> read_checkpoint(const std::filesystem::path& file);
 
+/// The same, and the text alone that somebody noted: a note that nobody signed.
+Result<SignedCheckpoint> read_noted(const std::filesystem::path& file);
+
 /// What was signed last, of each ledger, in a folder that is not the ledger's:
 /// a copy put in its place does not bring this back too.
 class HighWater {
