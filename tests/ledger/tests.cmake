@@ -32,6 +32,7 @@ obole_tests(ledger
     repetition_test.cpp
     runs_test.cpp
     schema_test.cpp
+    restores_test.cpp
     second_opinion_test.cpp
     tampering_test.cpp
     tree_test.cpp

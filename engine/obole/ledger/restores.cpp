@@ -12,6 +12,24 @@ constexpr const char* select_acknowledgements =
     "SELECT seq, effective, body FROM main.entry"
     "  WHERE kind = 'restore.acknowledged' ORDER BY seq";
 
+// The same was said, and signing went on since: the last acknowledgement, where
+// it has the reason and the reference of the request.
+std::optional<Recorded> acknowledged_before(
+    Journal& journal, const NewAcknowledgement& acknowledgement,
+    const Key& key) {
+  auto& book = journal.book();
+  std::optional<std::int64_t> last;
+  auto& row = book.prepared(select_acknowledgements);
+  while (row.step())
+    last = row.integer(0);
+  row.reset();
+  if (!last || note_text(book, *last, "reason") != acknowledgement.reason)
+    return std::nullopt;
+  if (acknowledgement.reference && journal.find(key) != last)
+    return std::nullopt;
+  return Recorded{*last, true};
+}
+
 Verdict objection_to_acknowledging(Journal& journal, const Key& key,
                                    const proofs::Checkpoint& last) {
   auto& book = journal.book();
@@ -20,9 +38,8 @@ Verdict objection_to_acknowledging(Journal& journal, const Key& key,
   if (!loss)
     return Refusal{
         Reason::not_permitted, say("the ledger", "le registre"),
-        say("it continues what was signed last, at {} entries",
-            "il continue ce qui a été signé en dernier, à {} écritures",
-            last.size),
+        say("it continues what was signed at {} entries",
+            "il continue ce qui a été signé à {} écritures", last.size),
         say("there is nothing to acknowledge", "il n’y a rien à reconnaître")};
   const auto known = acknowledgement_of(book, last);
   if (!known || journal.find(key)) return std::nullopt;
@@ -34,6 +51,20 @@ Verdict objection_to_acknowledging(Journal& journal, const Key& key,
                      "obole audit checkpoint --key FICHIER signe à nouveau")};
 }
 
+Result<proofs::Checkpoint> lost_of(const NewAcknowledgement& acknowledgement,
+                                   const proofs::HighWater& mark,
+                                   const std::string& origin) {
+  if (acknowledgement.lost) return *acknowledgement.lost;
+  const auto last = mark.last(origin);
+  if (!last) return last.error();
+  if (*last) return (*last)->checkpoint;
+  return Refusal{Reason::proof_invalid, mark.folder().string(),
+                 say("no checkpoint of this ledger was kept there",
+                     "aucun point de contrôle de ce registre n’y est gardé"),
+                 say("--state names the folder that signing uses",
+                     "--state nomme le dossier qu’emploie la signature")};
+}
+
 }  // namespace
 
 Result<Recorded> record(Journal& journal,
@@ -41,20 +72,18 @@ Result<Recorded> record(Journal& journal,
                         const proofs::HighWater& mark) {
   auto& book = journal.book();
   const auto origin = origin_of(book);
-  const auto last = mark.last(origin);
-  if (!last) return last.error();
-  if (!*last)
-    return Refusal{Reason::proof_invalid, mark.folder().string(),
-                   say("no checkpoint of this ledger was kept there",
-                       "aucun point de contrôle de ce registre n’y est gardé"),
-                   say("--state names the folder that signing uses",
-                       "--state nomme le dossier qu’emploie la signature")};
-  const auto& lost = (*last)->checkpoint;
+  const auto said = lost_of(acknowledgement, mark, origin);
+  if (!said) return said.error();
+  const auto& lost = *said;
   const auto root = hex(lost.root);
   const auto key = key_for(acknowledgement.reference,
                            Key::unique("restore.acknowledged",
                                        std::to_string(lost.size) + ' ' + root));
   if (!key) return key.error();
+  if (!acknowledgement.lost && !objection_to(book, lost)) {
+    if (const auto before = acknowledged_before(journal, acknowledgement, *key))
+      return *before;
+  }
   if (auto refusal = objection_to_acknowledging(journal, *key, lost))
     return *refusal;
   const auto reason = required_text("--reason", acknowledgement.reason);

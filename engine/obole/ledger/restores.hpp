@@ -15,6 +15,8 @@ namespace obole::ledger {
 struct NewAcknowledgement {
   std::string reason;  ///< why a copy was put back; kept with personal data
   std::optional<std::string> reference = {};
+  /// What is lost; what was signed last, if not said.
+  std::optional<proofs::Checkpoint> lost = {};
 };
 
 /// That the ledger does not continue `lost`, and that this is known.
@@ -25,8 +27,10 @@ struct Acknowledgement {
   proofs::Checkpoint lost{};
 };
 
-/// Records that what was signed last is lost; nothing of it is forgotten: the
-/// entry holds its size and root, and the note stays in the folder of `mark`.
+/// Records that what was signed last, or another checkpoint, is lost; nothing
+/// of it is forgotten: the entry holds its size and root, and the note stays in
+/// the folder of `mark`.  Once signing went on, the same request of what was
+/// signed last is answered by the entry that there is.
 ///
 /// Refuses with proof_invalid (none was signed, or of another ledger),
 /// not_permitted (the ledger continues it, or the loss is acknowledged
