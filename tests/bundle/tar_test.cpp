@@ -1,10 +1,10 @@
 // A bundle as one file, unpacked by others' programs.
 
 #include "obole/bundle/tar.hpp"
-#include "obole/ledger/entries.hpp"
 
 #include "bundle/parcel.hpp"
 
+#include "obole/ledger/entries.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
