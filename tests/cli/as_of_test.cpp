@@ -95,6 +95,12 @@ obole match 2 9
 obole unmatch 2 --reason mistaken
 obole donor restrict $ZOE --reason disputed
 give --donor $LUC --amount 25 --date 2026-03-20
+ROSE=$(donor "Rose Noir") PAUL=$(donor "Paul Blanc")
+obole donor publish $ROSE
+obole donor publish $PAUL
+PAULS=$(give --donor $PAUL --amount 7 --date 2026-03-20 --format json |
+  sed -n 's/.*"entry": \(.*\),/\1/p')
+echo "ROSE=$ROSE PAULS=$PAULS" >>people.sh
 on 2026-03-31
 obole refund add --donation 8 --amount 10 --date 2026-03-31 --reason asked
 )sh";
@@ -119,6 +125,8 @@ END
 obole account add FR7630006000011234567890189
 give --donor $SPONSOR --amount 60 --date 2026-04-10 --match-fund MECENE
 give --donor $ADA --amount 11 --date 2026-04-10
+give --donor $ROSE --amount 5 --date 2026-04-10
+obole refund add --donation $PAULS --amount 7 --date 2026-04-10 --reason asked
 obole refund add --donation 9 --amount 30 --date 2026-04-10 --reason asked
 obole donation add --campaign TOIT --method card --platform STRIPE \
   --donor $ZOE --amount 9 --fee 1 --date 2026-04-10 --reference ch_2
@@ -240,19 +248,21 @@ TEST_CASE("who stood on a day is named, unless the name was forgotten since",
           "[as-of]") {
   Books books;
   const auto then = books.facts("cut", "report names");
-  CHECK(then.at("names").size() == 2);
+  CHECK(then.at("names").size() == 3);
   CHECK(then.at("unnamed") == 0);
   const auto names = books.facts("ledger", "report names --as-of 2026-03-31");
-  REQUIRE(names.at("names").size() == 1);
+  REQUIRE(names.at("names").size() == 2);
   CHECK(names.at("names")[0].at("name") == "Luc Safarik");
+  CHECK(names.at("names")[1].at("name") == "Paul Blanc");  // given back since
   CHECK(names.at("unnamed") == 1);  // Ada, who withdrew in April
   const auto text = books.ask("ledger", "report names --as-of 2026-03-31").out;
   CHECK(text.find("Named on that day, and forgotten since: 1\n") !=
         std::string::npos);
   CHECK(text.find("Ada") == std::string::npos);
   const auto now = books.facts("ledger", "report names");
-  REQUIRE(now.at("names").size() == 2);  // Luc gave twice; Zoe is free again
-  CHECK(now.at("names")[1].at("name") == "Zoe Cadot");
+  REQUIRE(now.at("names").size() == 3);  // Luc gave twice; Zoe is free again
+  CHECK(now.at("names")[1].at("name") == "Rose Noir");  // who gave in April
+  CHECK(now.at("names")[2].at("name") == "Zoe Cadot");
   CHECK(now.at("unnamed") == 0);
   const auto before = books.facts("ledger", "report names --as-of 2026-02-09");
   CHECK(before.at("names").empty());
