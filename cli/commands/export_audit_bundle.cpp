@@ -1,6 +1,6 @@
 // obole export audit-bundle: a folder with all that an auditor takes away, and
 // an entry that says so where donors' names go along
-// (docs/decisions/0014-names-taken-away.md).
+// (docs/decisions/0017-names-taken-away.md).
 
 #include "cli/commands.hpp"
 #include "cli/commands/proof_options.hpp"
