@@ -38,6 +38,8 @@ TEST_CASE("the same letter in another form is the same letter", "[folding]") {
   CHECK(folded("ＤＵＰＯＮＴ") == "DUPONT");
   CHECK(folded("Du\u00ADpo\u200Bnt") == "DUPONT");
   CHECK(folded("Du\u202Epont") == "DUPONT");
+  // An accent that folds into a letter, and a sign that sorts before it.
+  CHECK(folded("\u0345\u094D") == folded("\u094D\u0345"));
 }
 
 TEST_CASE("other scripts keep their letters, without case", "[folding]") {

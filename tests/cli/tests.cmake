@@ -50,6 +50,7 @@ set(written "${CMAKE_CURRENT_BINARY_DIR}/cli_transcript_cases.cpp")
 file(CONFIGURE OUTPUT "${written}" CONTENT "${cases}" @ONLY)
 target_sources(obole_cli_tests PRIVATE "${written}")
 
+include(GNUInstallDirs)
 add_test(NAME "cli: what is installed works, and by itself at night"
   COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/cli/installed.sh"
     "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}" "${CMAKE_INSTALL_PREFIX}"

@@ -36,6 +36,19 @@ void put_in_canonical_order(std::vector<std::int32_t>& text) {
   }
 }
 
+// Of one code point.
+void append_parts(std::vector<std::int32_t>& all, std::int32_t code_point,
+                  Decomposition kind) {
+  std::array<utf8proc_int32_t, 64> parts{};
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(code_point, parts.data(),
+                                             utf8proc_ssize_t{parts.size()},
+                                             options(kind), &boundary);
+  check(count >= 0 && static_cast<std::size_t>(count) <= parts.size(),
+        "a character comes apart in few parts");
+  all.insert(all.end(), parts.begin(), parts.begin() + count);
+}
+
 // U+11A7, one before the first final consonant of Korean.  utf8proc 2.8 takes
 // it for one and swallows it; it combines with nothing, so that a text can be
 // composed from one to the next.
@@ -76,21 +89,22 @@ std::vector<std::int32_t> decomposed(std::string_view text,
                                      Decomposition kind) {
   std::vector<std::int32_t> all;
   all.reserve(text.size());
-  std::array<utf8proc_int32_t, 64> parts{};
   for (std::size_t at = 0; at < text.size();) {
     const auto next = code_point_at(text, at);
     check(next.value != CodePoint::none, "the text is UTF-8");
-    int boundary = 0;
-    const auto count = utf8proc_decompose_char(next.value, parts.data(),
-                                               utf8proc_ssize_t{parts.size()},
-                                               options(kind), &boundary);
-    check(count >= 0 && static_cast<std::size_t>(count) <= parts.size(),
-          "a character comes apart in few parts");
-    all.insert(all.end(), parts.begin(), parts.begin() + count);
+    append_parts(all, next.value, Decomposition::canonical);
     at += next.length;
   }
   put_in_canonical_order(all);
-  return all;
+  if (kind == Decomposition::canonical) return all;
+  // Not before: U+0345 is an accent that folds into a letter, and what stands
+  // behind it then would stand on that.
+  std::vector<std::int32_t> folded;
+  folded.reserve(all.size());
+  for (const auto each : all)
+    append_parts(folded, each, Decomposition::folding);
+  put_in_canonical_order(folded);
+  return folded;
 }
 
 std::string composed(std::string_view text) {
