@@ -30,17 +30,17 @@ def write(name, content):
 
 
 def first_look():
-    faults = verify.Faults()
-    verify.Seal(FOLDER, faults).read()
-    return faults.list
+    bundle = verify.Bundle(FOLDER)
+    bundle.check_files()
+    return bundle.faults
 
 
 def whole():
-    faults = verify.Faults()
-    verify.check(FOLDER, faults)
-    for fault in faults.list:  # what it says can be said
-        assert faults.text(fault).isprintable()
-    return faults.list
+    bundle = verify.Bundle(FOLDER)
+    bundle.check()
+    for fault in bundle.faults:  # what it says can be said
+        assert bundle.say_fault(*fault).isprintable()
+    return bundle.faults
 
 
 def expect(look, *what):

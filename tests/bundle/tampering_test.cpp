@@ -153,6 +153,15 @@ TEST_CASE("verify.py finds every change too", "[bundle]") {
   CHECK(heard.exit == 0);
 }
 
+// verdicts.py has a small ledger whose files were written by hand.
+TEST_CASE("verify.py says of bundles made by hand what is to be said",
+          "[bundle]") {
+  const auto heard =
+      run("python3 " OBOLE_SOURCE_DIR "/tests/bundle/verdicts.py");
+  INFO(heard.says);
+  CHECK(heard.exit == 0);
+}
+
 // kept.py signs, and has others' signatures.
 TEST_CASE("verify.py holds entries against what an auditor keeps", "[bundle]") {
   const Parcel parcel;

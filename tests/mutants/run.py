@@ -161,6 +161,8 @@ def main():
     options.add_argument("--only", default="", help="of sources with this word")
     options.add_argument("--most", type=int, help="no more than so many, drawn"
                          " from all: always the same")
+    options.add_argument("--skip", type=int, default=0,
+                         help="leave out so many, the first drawn")
     options.add_argument("--jobs", type=int, default=2)
     asked = options.parse_args()
     bench, known = Bench(asked.build), equivalents()
@@ -176,7 +178,7 @@ def main():
                          "\n".join(lines[:number] + [line]
                                    + lines[number + 1:])))
     random.Random(2026).shuffle(work)
-    work = work[:asked.most]
+    work = work[asked.skip:asked.most]
     counts, open_ones, done_ones = {}, 0, 0
     with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
         running = {pool.submit(bench.outcome, str(at), one[0], one[4]): one

@@ -1,63 +1,72 @@
 #!/usr/bin/env python3
-"""Checks an audit bundle of obole, without obole.
+"""Checks an audit bundle of obole, without obole (docs/audit-bundle.md).
 
-    python3 verify.py [--lang en|fr] [--manifest SHA256]
-                      [--checkpoint FILE] [--proof FILE] [--key KEY] [FOLDER]
+  folder        the bundle; without it, the folder in which this file stands
+  --manifest    the SHA-256 of manifest.json, as you were given it another way
+  --checkpoint  a file with a signed checkpoint that you keep
+  --proof       a file with a proof for one entry that you keep
+  --key         the public key of either: name+hash+base64, or a file with it
 
-FOLDER is the bundle; without it, the folder in which this file stands.
---manifest is the SHA-256 of manifest.json that you were given by another way;
---checkpoint a signed checkpoint of this ledger that you keep (C2SP
-tlog-checkpoint), --proof a proof for one entry (C2SP tlog-proof), --key the
-public key of either (name+hash+base64, or a file with it).
 Exits 0 where everything holds, 1 where anything does not, 2 on wrong usage.
-
 Python 3.8 or later and its standard library, nothing else.  It only reads.
 Written from docs/ledger-format.md and docs/audit-bundle.md, not from obole's
 own code: the two check each other.  "Format, 3" below is section 3 of the
-former.
+former.  Texts are in English and French: "it is missing | il manque".
 """
 
+import argparse
 import base64
+import functools
 import hashlib
+import itertools
+import json
 import os
 import re
 import stat
 import sys
 
 LONGEST_BODY = 65535            # bytes of an entry (Format, 3)
-LONGEST_MANIFEST = 16 * 2 ** 20
+LONGEST_FILE = 2 ** 24          # of a file that is read whole, or of a line
 MOST_FAULTS = 50
+BUNDLE = "obole/audit-bundle/1"
 MANIFEST, SEAL = "manifest.json", "manifest.sha256"
-DERIVED = ["donations.csv", "leaves.txt", "receipts.csv", "rules.csv",
-           "trial-balance.csv"]
-ALWAYS = DERIVED + ["README.txt", "entries.jsonl", "verify.py"]
-PEOPLE = "people.jsonl"
+ENTRIES, LEAVES, PEOPLE = "entries.jsonl", "leaves.txt", "people.jsonl"
 CHECKPOINT, PUBLIC_KEY = "checkpoint", "ledger.pub"
-PROOF = re.compile(r"(0|[1-9][0-9]{0,15})\.tlog-proof")
+# The files of CSV and their columns, and which of these hold amounts.
+TABLES = {
+    "donations.csv": "entry,date,campaign,donor,amount,method,platform,"
+                     "reference,nature,benefit,refunded,receipted",
+    "receipts.csv": "number,entry,donor,amount,issued,article,form,scope,"
+                    "first_day,last_day,replaces,status,ended_by,ended",
+    "rules.csv": "entry,table,jurisdiction,version,digest,parameter,value,"
+                 "unit,from,to,basis,certainty,source,link,note",
+    "trial-balance.csv": "account,postings,debits,credits,balance"}
+AMOUNTS = {"amount", "benefit", "refunded", "receipted", "debits", "credits",
+           "balance"}
+DERIVED = sorted(list(TABLES) + [ENTRIES, LEAVES])
+
+NUMBER = "(?:0|[1-9][0-9]{0,15})"
+HEX32, HEX64 = "[0-9a-f]{32}", "[0-9a-f]{64}"
+DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+INSTANT = DAY + r"T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{9}Z"
 
 
-# ------------------------------------------------------------ what is wrong
+class Wrong(Exception):
+    """What cannot be: the field ("" if none), a text, values in it."""
 
-class Faults:
-    """What was found wrong, in the order in which it was found."""
 
-    def __init__(self, lang="en"):
-        self.lang, self.list = lang, []
+def need(holds, field, text, *values):
+    if not holds:
+        raise Wrong(field, text, *values)
 
-    def add(self, file, line, field, en, fr):
-        if len(self.list) < MOST_FAULTS:
-            self.list.append((file, line, field, en, fr))
 
-    def text(self, fault):
-        file, line, field, en, fr = fault
-        french = self.lang == "fr"
-        where = printable(file)
-        if line:
-            where += (", ligne %d" if french else ", line %d") % line
-        if field:
-            where += (", champ %s" if french else ", field %s") % field
-        return where + (" : " if french else ": ") + printable(
-            fr if french else en)
+def same(value, expected):
+    """Whether they are equal: to Python, True is 1."""
+    return type(value) is type(expected) and value == expected
+
+
+def is_text(value, form=".*"):
+    return isinstance(value, str) and re.fullmatch(form, value) is not None
 
 
 def printable(text):
@@ -68,88 +77,35 @@ def printable(text):
 
 # -------------------------------------------- canonical JSON (Format, 3)
 
-INTEGER = re.compile(r"0|-?[1-9][0-9]{0,15}")
-KEY = re.compile(r'"([a-z_]+)":')
-STRING = re.compile(r'"((?:[^"\\\x00-\x1f\x7f]|\\["\\])*)"')
-
-
-def parse(raw):
-    """The object that canonical bytes spell; ValueError if they are not."""
-    text = raw.decode("utf-8")  # UnicodeDecodeError is a ValueError
-    if text[:1] != "{":
-        raise ValueError("not an object")
-    value, end = read_value(text, 0, 1)
-    if end != len(text):
-        raise ValueError("something follows the object")
+def parse(line):
+    """The object that a line spells; ValueError if it is not canonical."""
+    text, end = line[:-1].decode("utf-8"), line[-1:]
+    # Of digits too many to be one, some will do: they are spelled otherwise.
+    value = json.loads(text, parse_int=lambda digits: int(digits[:20]))
+    spelled = spell(value)
+    if spelled != text or text[0] != "{" or end != b"\n":
+        raise ValueError("no object, or not in the one spelling of a line, from"
+                         " character %d on" %
+                         len(os.path.commonprefix([spelled, text])))
     return value
 
 
-def read_value(text, at, depth):
-    first = text[at:at + 1]
-    if first == '"':
-        match = STRING.match(text, at)
-        if not match:
-            raise ValueError("not a string at %d" % at)
-        return re.sub(r"\\(.)", r"\1", match.group(1)), match.end()
-    if first in ("{", "["):
-        if depth > 4:
-            raise ValueError("too deep at %d" % at)
-        reader = read_members if first == "{" else read_items
-        return reader(text, at + 1, depth + 1)
-    for word, meaning in (("true", True), ("false", False)):
-        if text.startswith(word, at):
-            return meaning, at + len(word)
-    match = INTEGER.match(text, at)
-    if not match or abs(int(match.group())) >= 2 ** 53:
-        raise ValueError("not a value at %d" % at)
-    return int(match.group()), match.end()
-
-
-def read_members(text, at, depth):
-    found, last = {}, ""
-    if text[at:at + 1] == "}":
-        return found, at + 1
-    while True:
-        match = KEY.match(text, at)
-        if not match or match.group(1) <= last:
-            raise ValueError("not a key, or not in order, at %d" % at)
-        last = match.group(1)
-        found[last], at = read_value(text, match.end(), depth)
-        if text[at:at + 1] != ",":
-            break
-        at += 1
-    if text[at:at + 1] != "}":
-        raise ValueError("an object without end at %d" % at)
-    return found, at + 1
-
-
-def read_items(text, at, depth):
-    found = []
-    if text[at:at + 1] == "]":
-        return found, at + 1
-    while True:
-        item, at = read_value(text, at, depth)
-        found.append(item)
-        if text[at:at + 1] != ",":
-            break
-        at += 1
-    if text[at:at + 1] != "]":
-        raise ValueError("an array without end at %d" % at)
-    return found, at + 1
-
-
-def spell(value):
-    """The one spelling of `value`."""
+def spell(value, levels=4):
+    """The one spelling of `value`; ValueError if it has none."""
+    if is_text(value, "[^\x00-\x1f\x7f]*"):
+        return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
+    if isinstance(value, int) and abs(value) < 2 ** 53:
         return str(value)
-    if isinstance(value, str):
-        return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
-    if isinstance(value, list):
-        return "[" + ",".join(map(spell, value)) + "]"
-    return "{" + ",".join('"%s":%s' % (key, spell(value[key]))
-                          for key in sorted(value)) + "}"
+    if isinstance(value, list) and levels:
+        return "[" + ",".join(spell(one, levels - 1) for one in value) + "]"
+    if isinstance(value, dict) and levels and \
+            all(is_text(key, "[a-z_]+") for key in value):
+        return "{" + ",".join('"%s":%s' % (key, spell(value[key], levels - 1))
+                              for key in sorted(value)) + "}"
+    raise ValueError("null, a fraction, too large or too deep, a control"
+                     " character or a key that is none")
 
 
 # ------------------------------------------------ the tree (Format, 4)
@@ -159,29 +115,42 @@ def sha(*parts):
 
 
 class Tree:
-    """RFC 9162's tree, growing; perfect subtrees, largest first."""
+    """RFC 9162's tree, growing: roots of perfect subtrees, largest first."""
 
-    def __init__(self):
-        self.stack, self.size = [], 0
+    def __init__(self, leaves=()):
+        self.leaves, self.subtrees = [], []
+        for leaf in leaves:
+            self.add(leaf)
 
     def add(self, leaf):
-        node, width = leaf, 1
-        while self.stack and self.stack[-1][0] == width:
-            node = sha(b"\x01", self.stack.pop()[1], node)
-            width *= 2
-        self.stack.append((width, node))
-        self.size += 1
+        self.leaves.append(leaf)
+        node, size = leaf, len(self.leaves)
+        while size % 2 == 0:
+            node, size = sha(b"\x01", self.subtrees.pop(), node), size // 2
+        self.subtrees.append(node)
 
     def root(self):
-        if not self.stack:
-            return sha()
-        node = self.stack[-1][1]
-        for _, left in reversed(self.stack[:-1]):
+        node = self.subtrees[-1] if self.subtrees else sha()
+        for left in reversed(self.subtrees[:-1]):
             node = sha(b"\x01", left, node)
         return node
 
 
-# ---------------------- signed checkpoints and proofs (C2SP, RFC 8032, 9162)
+def root_of_path(index, size, leaf, path):
+    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.1)."""
+    if size == 1:
+        if path:
+            raise ValueError("the proof is too long")
+        return leaf
+    half = 1 << (size - 1).bit_length() - 1  # the largest power below size
+    *path, other = path  # ValueError if it is too short
+    if index < half:
+        return sha(b"\x01", root_of_path(index, half, leaf, path), other)
+    return sha(b"\x01", other,
+               root_of_path(index - half, size - half, leaf, path))
+
+
+# ------------------------------------------------- Ed25519 (RFC 8032, 5.1)
 
 P = 2 ** 255 - 19
 ORDER = 2 ** 252 + 27742317777372353535851937790883648493
@@ -193,13 +162,11 @@ def decode_point(raw):
     """Extended coordinates of an encoded point; ValueError if it is none."""
     number = int.from_bytes(raw, "little")
     y, odd = number % 2 ** 255, number >> 255
-    if y >= P:
-        raise ValueError("not a point")
     square = (y * y - 1) * pow(CURVE * y * y + 1, P - 2, P) % P
     x = pow(square, (P + 3) // 8, P)
     if x * x % P != square:
         x = x * pow(2, (P - 1) // 4, P) % P
-    if x * x % P != square or (x == 0 and odd):
+    if y >= P or x * x % P != square or (x == 0 and odd):
         raise ValueError("not a point")
     x = x if x % 2 == odd else P - x
     return x, y, 1, x * y % P
@@ -215,29 +182,30 @@ def add_points(one, other):
 
 
 def multiply(number, point):
-    total = (0, 1, 1, 0)
-    while number:
-        if number & 1:
-            total = add_points(total, point)
-        point, number = add_points(point, point), number >> 1
-    return total
+    if number == 0:
+        return 0, 1, 1, 0
+    even = multiply(number >> 1, add_points(point, point))
+    return add_points(even, point) if number & 1 else even
 
 
 def signed_by(public, message, signature):
-    """Whether Ed25519 (RFC 8032, 5.1.7) accepts the signature."""
-    try:
-        key, commitment = decode_point(public), decode_point(signature[:32])
-    except ValueError:
-        return False
+    """Whether the signature is that of the key; ValueError if no point is."""
+    key, commitment = decode_point(public), decode_point(signature[:32])
     scalar = int.from_bytes(signature[32:], "little")
-    if len(signature) != 64 or scalar >= ORDER:
-        return False
     challenge = int.from_bytes(hashlib.sha512(
         signature[:32] + public + message).digest(), "little") % ORDER
     left = multiply(scalar, decode_point(BASE_Y.to_bytes(32, "little")))
     right = add_points(commitment, multiply(challenge, key))
-    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and \
-        (left[1] * right[2] - right[1] * left[2]) % P == 0
+    return scalar < ORDER and all(
+        (left[at] * right[2] - right[at] * left[2]) % P == 0 for at in (0, 1))
+
+
+# ---------------------------------- signed checkpoints and proofs (C2SP)
+
+NOTE = "(%s\n({0})\n(.*)\n)\n((?:\u2014 [^ \n]+ [^ \n]+\n)+)".replace(
+    "{0}", NUMBER)
+PROOFS = NUMBER + r"\.tlog-proof"
+PROOF = r"c2sp\.org/tlog-proof@v1\nindex (%s)\n((?:.+\n)*)\n((?s:.*))" % NUMBER
 
 
 def bytes_of(text, length):
@@ -248,456 +216,281 @@ def bytes_of(text, length):
 
 
 def read_key(text):
-    """(name, hash, public key) of name+hash+base64(0x01 and the key)."""
+    """(name, public key) of name+hash+base64(0x01 and the key)."""
     name, digest, rest = text.strip().split("+", 2)
     raw = bytes_of(rest, 33)
     if raw[0] != 1 or sha(name.encode(), b"\n", raw)[:4].hex() != digest:
-        raise ValueError("the key is not an Ed25519 key of that name")
+        raise ValueError("not an Ed25519 key of that name")
     return name, raw[1:]
 
 
-def read_checkpoint(text, key):
-    """(size, root) of a checkpoint that `key` signed; else ValueError."""
+@functools.lru_cache(maxsize=None)  # each proof of a bundle has the same
+def check_checkpoint(text, key, leaves):
+    """(size, root) of a checkpoint that `key` signed and the leaves have."""
     name, public = key
-    body, mark, tail = text.rpartition("\n\n")
-    lines = body.split("\n")
-    if not mark or not tail.endswith("\n") or len(lines) != 3 or \
-            lines[0] != name or not INTEGER.fullmatch(lines[1]) or \
-            lines[1].startswith("-"):
+    found = re.fullmatch(NOTE % re.escape(name), text)
+    if not found:
         raise ValueError("not a checkpoint of %s" % name)
-    signed = False
+    body, size, root, signatures = found.groups()
     digest = sha(name.encode(), b"\n\x01", public)[:4]
-    for line in tail[:-1].split("\n"):
-        dash, signer, rest = line.split(" ", 2)
-        if dash != "\u2014":
-            raise ValueError("not a line of a signature")
-        if signer != name or base64.b64decode(rest)[:4] != digest:
-            continue  # of somebody else: a witness, another key
-        if not signed_by(public, (body + "\n").encode(),
-                         bytes_of(rest, 68)[4:]):
-            raise ValueError("the signature is not that of the key")
-        signed = True
-    if not signed:
+    # Others may sign as well: witnesses, another key of the same name.
+    ours = [bytes_of(signature, 68)[4:] for signer, signature in
+            re.findall("\u2014 (.*) (.*)\n", signatures)
+            if signer == name and base64.b64decode(signature)[:4] == digest]
+    if not ours or not all(signed_by(public, body.encode(), one)
+                           for one in ours):
         raise ValueError("the key did not sign it")
-    return int(lines[1]), bytes_of(lines[2], 32)
+    size, root = int(size), bytes_of(root, 32)
+    if size > len(leaves) or Tree(leaves[:size]).root() != root:
+        raise ValueError("the first %d entries are not those signed" % size)
+    return size, root
 
 
-def read_proof(text, key):
-    """(index, path, size, root) of a tlog-proof; else ValueError."""
-    head, _, checkpoint = text.partition("\n\n")
-    lines = head.split("\n")
-    if lines[0] != "c2sp.org/tlog-proof@v1" or len(lines) < 2 or \
-            not re.fullmatch("index (0|[1-9][0-9]{0,15})", lines[1]):
+def check_proof(text, key, leaves):
+    """The number of the entry that a proof proves, and its checkpoint."""
+    found = re.fullmatch(PROOF, text)
+    if not found:
         raise ValueError("not a tlog-proof@v1")
-    path = [bytes_of(line, 32) for line in lines[2:]]
-    return (int(lines[1][6:]), path) + read_checkpoint(checkpoint, key)
+    index, path, checkpoint = found.groups()
+    size, root = check_checkpoint(checkpoint, key, leaves)
+    index, path = int(index), [bytes_of(one, 32)
+                               for one in path.split("\n")[:-1]]
+    if index >= size or root_of_path(index, size, leaves[index], path) != root:
+        raise ValueError("entry %d is not the one it proves" % index)
+    return index, checkpoint
 
 
-def root_of_path(index, size, leaf, path):
-    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.2)."""
-    if index >= size:
-        raise ValueError("there is no such entry")
-    at, last, node = index, size - 1, leaf
-    for other in path:
-        if last == 0:
-            raise ValueError("the proof is too long")
-        if at & 1 or at == last:
-            node = sha(b"\x01", other, node)
-            while not at & 1 and at:
-                at, last = at >> 1, last >> 1
-        else:
-            node = sha(b"\x01", node, other)
-        at, last = at >> 1, last >> 1
-    if last:
-        raise ValueError("the proof is too short")
-    return node
+# ------------------------------------------- what follows from the entries
 
-
-def check_kept(kind, file, text, key, leaves, faults):
-    """A checkpoint or proof that the auditor keeps, against the leaves."""
-    try:
-        if kind == "--proof":
-            index, path, size, root = read_proof(text, key)
-            if root_of_path(index, size, leaves[index], path) != root:
-                raise ValueError("entry %d is not the one it proves" % index)
-        else:
-            size, root = read_checkpoint(text, key)
-        tree = Tree()
-        for leaf in leaves[:size]:
-            tree.add(leaf)
-        if tree.size != size or tree.root() != root:
-            raise ValueError("the bundle's first %d entries are not those that"
-                             " were signed" % size)
-    except (ValueError, IndexError) as error:
-        faults.add(file, 0, "", "it does not hold: %s" % error,
-                   "il ne tient pas : %s" % error)
-
-
-# ------------------------------------------------------- 1. the files
-
-class Seal:
-    """The manifest, and whether the files are those that it lists."""
-
-    def __init__(self, folder, faults):
-        self.folder, self.faults = folder, faults
-        self.manifest, self.digest = None, ""
-        self.altered = set()
-
-    def read(self):
-        """True when the manifest is what its seal says, names every file
-        and no other; files of other content are then in `altered`."""
-        there = self.there()
-        if there is None or not self.read_manifest():
-            return False
-        return self.same_names(there) and self.digests()
-
-    def wrong(self, file, en, fr, field=""):
-        self.faults.add(file, 0, field, en, fr)
-
-    def there(self):
-        names, sound = set(), True
-        for name in sorted(os.listdir(self.folder)):
-            mode = os.lstat(os.path.join(self.folder, name)).st_mode
-            if stat.S_ISREG(mode):
-                names.add(name)
-                continue
-            sound = False
-            self.wrong(name, "it is not a file", "ce n’est pas un fichier")
-        for name in (MANIFEST, SEAL):
-            if name not in names:
-                sound = False
-                self.wrong(name, "it is missing", "il manque")
-        return names if sound else None
-
-    def contents(self, name, most):
-        with open(os.path.join(self.folder, name), "rb") as file:
-            return file.read(most + 1)
-
-    def read_manifest(self):
-        raw = self.contents(MANIFEST, LONGEST_MANIFEST)
-        self.digest = hashlib.sha256(raw).hexdigest()
-        seal = self.contents(SEAL, 1024)
-        if seal != ("%s  %s\n" % (self.digest, MANIFEST)).encode():
-            self.wrong(SEAL, "it is not the digest of manifest.json, whose"
-                       " SHA-256 is " + self.digest,
-                       "ce n’est pas l’empreinte de manifest.json, dont le"
-                       " SHA-256 est " + self.digest)
-            return False
-        try:
-            if len(raw) > LONGEST_MANIFEST or raw[-1:] != b"\n":
-                raise ValueError("too long, or without line end")
-            self.manifest = parse(raw[:-1])
-        except ValueError as error:
-            self.wrong(MANIFEST, "it is not canonical JSON: %s" % error,
-                       "ce n’est pas du JSON canonique : %s" % error)
-            return False
-        if self.manifest.get("bundle") != "obole/audit-bundle/1":
-            self.wrong(MANIFEST, "this program reads obole/audit-bundle/1",
-                       "ce programme lit obole/audit-bundle/1", "bundle")
-            return False
-        return True
-
-    def same_names(self, there):
-        files, count = self.manifest.get("files"), len(self.faults.list)
-        form = (str, int, str)
-        if not isinstance(files, list) or not all(
-                isinstance(row, list) and tuple(map(type, row)) == form and
-                re.fullmatch("[0-9a-f]{64}", row[2]) for row in files):
-            self.wrong(MANIFEST, "it is not a list of names, sizes and digests",
-                       "ce n’est pas une liste de noms, de tailles et"
-                       " d’empreintes", "files")
-            return False
-        listed = [row[0] for row in files]
-        names = self.manifest.get("names") is True
-        expected = set(ALWAYS + [PEOPLE] if names else ALWAYS)
-        if CHECKPOINT in listed:
-            expected |= {CHECKPOINT, PUBLIC_KEY}
-            expected |= {name for name in listed if PROOF.fullmatch(name)}
-        if len(set(listed)) != len(listed) or set(listed) != expected:
-            self.wrong(MANIFEST, "it is to list each of these once: " +
-                       ", ".join(sorted(expected)),
-                       "il doit nommer une fois chacun de ceux-ci : " +
-                       ", ".join(sorted(expected)), "files")
-        for name in sorted(expected - there):
-            self.wrong(name, "it is missing", "il manque")
-        for name in sorted(there - expected - {MANIFEST, SEAL}):
-            self.wrong(name, "the manifest does not know it",
-                       "le manifeste ne le connaît pas")
-        return len(self.faults.list) == count
-
-    def digests(self):
-        for name, size, digest in self.manifest["files"]:
-            found, length = hashlib.sha256(), 0
-            with open(os.path.join(self.folder, name), "rb") as file:
-                for piece in iter(lambda: file.read(2 ** 18), b""):
-                    found.update(piece)
-                    length += len(piece)
-            if length == size and found.hexdigest() == digest:
-                continue
-            self.altered.add(name)
-            self.wrong(name, "its %d bytes have the SHA-256 %s; the manifest"
-                       " says %d and %s" % (length, found.hexdigest(), size,
-                                            digest),
-                       "ses %d octets ont pour SHA-256 %s ; le manifeste dit"
-                       " %d et %s" % (length, found.hexdigest(), size, digest))
-        return True
-
-
-def lines_of(folder, name, longest, faults):
-    """(number, bytes without LF) of each line, up to one that is none."""
-    with open(os.path.join(folder, name), "rb") as file:
-        number = 0
-        while True:
-            line = file.readline(longest + 1)
-            number += 1
-            if not line:
-                return
-            if not line.endswith(b"\n"):
-                faults.add(name, number, "", "the line is too long, or has no"
-                           " end", "la ligne est trop longue, ou sans fin")
-                return
-            yield number, line[:-1]
-
-
-# ----------------------------------------------------- 2. the entries
-
-DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-INSTANT = re.compile(DAY.pattern + r"T([01][0-9]|2[0-3])(:[0-5][0-9]){2}"
-                     r"\.[0-9]{9}Z")
-COMMON = {"by": str, "effective": str, "key": str, "kind": str,
-          "recorded": str, "seq": int, "v": int, "version": str}
-
-
-class Wrong(Exception):
-    """A body that says what cannot be."""
-
-    def __init__(self, field, en, fr):
-        super().__init__(en)
-        self.field, self.en, self.fr = field, en, fr
-
-
-def amount(text, field):
+def amount(body, field="amount"):
     """Minor units (Format, 3)."""
-    if isinstance(text, str) and re.fullmatch(r"0|-?[1-9][0-9]{0,18}", text):
-        if abs(int(text)) <= 2 ** 60:
-            return int(text)
-    raise Wrong(field, "it is not an amount", "ce n’est pas un montant")
+    text = body[field]
+    need(is_text(text, "0|-?[1-9][0-9]{0,18}") and abs(int(text)) <= 2 ** 60,
+         field, "not an amount | pas un montant")
+    return int(text)
+
+
+def rows(body, field, width):
+    """The rows of a list, each itself a list of so many values."""
+    table = body[field]
+    need(isinstance(table, list) and all(
+        isinstance(row, list) and len(row) == width for row in table), field,
+         "not rows of {0} | pas des lignes de {0}", width)
+    return table
+
+
+def picked(body, must, may=""):
+    """Fields of a body by their names; of those that may be absent, ""."""
+    row = {name: body[name] for name in must.split()}
+    row.update((name, body.get(name, "")) for name in may.split())
+    return row
 
 
 class Books:
-    """What follows from the entries: sums, gifts, receipts, tables."""
+    """What follows from the entries: sums, and the rows of each table."""
 
     def __init__(self):
         self.tree, self.kinds, self.keys = Tree(), {}, set()
-        self.recorded, self.days, self.first = "", [], {}
+        self.first, self.recorded, self.days = {}, "", []
         self.accounts, self.postings, self.debits = {}, 0, 0
-        self.donors, self.campaigns, self.gifts = set(), set(), {}
-        self.refunds, self.refunded = 0, 0
+        self.known = {"donor": set(), "campaign": set()}
+        self.gifts, self.refunds, self.refunded = {}, 0, 0
         self.receipts, self.numbers, self.rules = {}, {}, []
-        self.persons, self.erased = {}, set()
+        self.persons, self.erased, self.names, self.named = {}, set(), {}, -1
 
-    def add(self, raw):
-        """Takes the next body; raises Wrong."""
-        try:
-            body = parse(raw)
-        except ValueError as error:
-            raise Wrong("", "it is not canonical JSON: %s" % error,
-                        "ce n’est pas du JSON canonique : %s" % error)
-        seq = self.tree.size
+    def add(self, line):
+        """Takes the next body; raises Wrong, or an error of Python's own
+        where a field is missing or of another form."""
+        body, seq = parse(line), len(self.tree.leaves)
         self.common(body, seq)
-        self.post(body)
-        for field in ("donor", "campaign"):
-            self.known(body, field)
-        handler = getattr(self, "on_" + body["kind"].replace(".", "_"), None)
-        if handler:
-            try:
-                handler(body, seq)
-            except (KeyError, TypeError, ValueError, IndexError) as error:
-                raise Wrong("", "a field is missing or malformed: %s" % error,
-                            "un champ manque ou est malformé : %s" % error)
+        kind = body["kind"]
+        if "postings" in body:
+            self.post(rows(body, "postings", 3))
+        for field, opener in (("donor", "donor.registered"),
+                              ("campaign", "campaign.opened")):
+            if field in body:
+                known = body[field] in self.known[field]
+                need(is_text(body[field]) and known == (kind != opener), field,
+                     "not opened before, or twice | pas ouvert, ou deux fois")
+                self.known[field].add(body[field])
         if "person" in body:
-            self.persons[seq] = (body.get("donor"), body["person"])
-        self.kinds[body["kind"]] = self.kinds.get(body["kind"], 0) + 1
-        self.tree.add(sha(b"\x00", raw))
+            self.persons[seq] = body["donor"], body["person"]
+        if kind in self.READERS:
+            self.READERS[kind](self, body, seq)
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        self.tree.add(sha(b"\x00", line[:-1]))
 
     def common(self, body, seq):
-        for field, kind in COMMON.items():
-            if type(body.get(field)) is not kind:
-                raise Wrong(field, "it is missing or malformed",
-                            "il manque ou est malformé")
-        if body["seq"] != seq:
-            raise Wrong("seq", "entry %d is to stand here" % seq,
-                        "l’écriture %d doit se trouver ici" % seq)
-        if (body["kind"] == "ledger.opened") != (seq == 0):
-            raise Wrong("kind", "entry 0 opens the ledger, and no other",
-                        "l’écriture 0 ouvre le registre, et aucune autre")
-        if body["v"] != 1:
-            raise Wrong("v", "it is not 1", "ce n’est pas 1")
-        if not INSTANT.fullmatch(body["recorded"]) or \
-                body["recorded"] <= self.recorded:
-            raise Wrong("recorded", "it is not later than the entry before",
-                        "il n’est pas postérieur à l’écriture précédente")
-        if not DAY.fullmatch(body["effective"]):
-            raise Wrong("effective", "it is not a day", "ce n’est pas un jour")
-        if not re.fullmatch("[0-9a-f]{32}", body["key"]) or \
-                body["key"] in self.keys:
-            raise Wrong("key", "it is malformed, or used before",
-                        "elle est malformée, ou déjà employée")
+        """The fields that every body has (Format, 5)."""
+        for field, form in {"by": ".*", "effective": DAY, "key": HEX32, "kind":
+                            ".*", "recorded": INSTANT, "version": ".*"}.items():
+            need(is_text(body.get(field), form), field,
+                 "missing or malformed | absent ou malformé")
+        need(same(body.get("seq"), seq), "seq", "not {0} | pas {0}", seq)
+        need(same(body.get("v"), 1), "v", "not 1 | pas 1")
+        need((body["kind"] == "ledger.opened") == (seq == 0), "kind",
+             "entry 0 alone opens | l’écriture 0 seule ouvre le registre")
+        need(body["recorded"] > self.recorded, "recorded",
+             "not after the entry before | pas après l’écriture précédente")
+        need(body["key"] not in self.keys, "key",
+             "used before | déjà employée")
         self.keys.add(body["key"])
         self.recorded = body["recorded"]
-        self.days = [min(self.days[:1] + [body["effective"]]),
-                     max(self.days[1:] + [body["effective"]])]
+        days = self.days + [body["effective"]]
+        self.days = [min(days), max(days)]
 
-    def post(self, body):
+    def post(self, postings):
         total = 0
-        postings = body.get("postings", [])
-        if not isinstance(postings, list):
-            raise Wrong("postings", "it is not a list",
-                        "ce n’est pas une liste")
-        for row in postings:
-            if not isinstance(row, list) or len(row) != 3 or \
-                    row[1] != self.first.get("currency") or \
-                    not isinstance(row[0], str):
-                raise Wrong("postings", "it is not account, currency, amount",
-                            "ce n’est pas compte, devise, montant")
-            value = amount(row[2], "postings")
-            sums = self.accounts.setdefault(row[0], [0, 0, 0])
+        for account, currency, text in postings:
+            need(is_text(account) and currency == self.first.get("currency"),
+                 "postings", "no account or currency | ni compte ni devise")
+            value = amount({"postings": text}, "postings")
+            sums = self.accounts.setdefault(account, [0, 0, 0])
             sums[0] += 1
             sums[1 if value > 0 else 2] += abs(value)
             self.postings += 1
             self.debits += max(value, 0)
             total += value
-        if total:
-            raise Wrong("postings", "they add up to %d, not 0" % total,
-                        "leur somme est %d, non 0" % total)
+        need(total == 0, "postings", "their sum is {0} | somme : {0}", total)
 
-    def known(self, body, field):
-        opened = {"donor": ("donor.registered", self.donors),
-                  "campaign": ("campaign.opened", self.campaigns)}[field]
-        if field not in body:
-            return
-        if not isinstance(body[field], str) or \
-                (body["kind"] == opened[0]) == (body[field] in opened[1]):
-            raise Wrong(field, "it was not opened before, or is opened twice",
-                        "il n’a pas été ouvert avant, ou l’est deux fois")
-        opened[1].add(body[field])
+    # What the entries of a kind say: READERS, below.
 
-    def on_ledger_opened(self, body, seq):
-        self.first = {name: body[name] for name in
-                      ("currency", "ledger", "name")}
+    def opened(self, body, seq):
+        self.first = picked(body, "currency ledger name")
 
-    def on_donation_received(self, body, seq):
-        self.gifts[seq] = {
-            "body": body, "amount": amount(body["amount"], "amount"),
-            "benefit": amount(body.get("benefit", "0"), "benefit"),
-            "refunded": 0, "receipted": 0}
+    def donated(self, body, seq):
+        gift = picked(body, "campaign donor method",
+                      "platform reference nature")
+        gift.update(entry=str(seq), date=body["effective"], refunded=0,
+                    receipted=0, amount=amount(body),
+                    benefit=amount({"benefit": "0", **body}, "benefit"))
+        self.gifts[seq] = gift
 
-    def refund(self, body, sign):
-        gift, value = self.gifts[body["donation"]], amount(body["amount"],
-                                                           "amount")
-        if value <= 0:
-            raise Wrong("amount", "it is not above zero",
-                        "il n’est pas positif")
-        gift["refunded"] += sign * value
+    def gone_back(self, body, seq):
+        gift, value = self.gifts[body["donation"]], amount(body)
+        need(value > 0, "amount", "not above 0 | pas positif")
+        back = -value if body["kind"] == "refund.reversed" else value
+        gift["refunded"] += back
+        self.refunded += back
         self.refunds += 1
-        self.refunded += sign * value
-        if not 0 <= gift["refunded"] <= gift["amount"]:
-            raise Wrong("amount", "more goes back than was given",
-                        "il est rendu plus qu’il n’a été donné")
+        need(0 <= gift["refunded"] <= gift["amount"], "amount",
+             "more than was given | plus qu’il n’a été donné")
 
-    def on_donation_refunded(self, body, seq):
-        self.refund(body, 1)
-
-    def on_dispute_lost(self, body, seq):
-        self.refund(body, 1)
-
-    def on_refund_reversed(self, body, seq):
-        self.refund(body, -1)
-
-    def on_receipt_issued(self, body, seq):
-        year, number = body["year"], body["number"]
+    def receipted(self, body, seq):
+        year, number, total = body["year"], body["number"], amount(body)
         last = self.numbers.get(year, 0)
-        if number != last + 1:
-            raise Wrong("number", "receipt %d of %d follows number %d" % (
-                number, year, last), "le reçu %d de %d suit le numéro %d" % (
-                number, year, last))
+        need(type(year) is int and same(number, last + 1), "number",
+             "{0} of {1} follows {2} | {0} de {1} suit {2}",
+             number, year, last)
         self.numbers[year] = number
-        parts = [(self.gifts[gift], amount(value, "gifts"))
-                 for gift, _, value in body["gifts"]]
-        total = amount(body["amount"], "amount")
-        if sum(value for _, value in parts) != total:
-            raise Wrong("gifts", "they do not add up to the receipt",
-                        "leur somme n’est pas celle du reçu")
+        parts = [(self.gifts[gift], amount({"gifts": value}, "gifts"))
+                 for gift, _, value in rows(body, "gifts", 3)]
+        need(sum(value for _, value in parts) == total, "gifts",
+             "their sum is not its amount | leur somme n’est pas son montant")
         for gift, value in parts:
             gift["receipted"] += value
-            if gift["body"]["donor"] != body["donor"] or \
-                    gift["receipted"] > gift["amount"]:
-                raise Wrong("gifts", "a gift of somebody else, or stated for"
-                            " more than it was", "un don d’un autre, ou attesté"
-                            " pour plus qu’il n’était")
-        self.receipts[seq] = {"body": body, "amount": total, "parts": parts,
-                              "end": None}
+            need(gift["donor"] == body["donor"] and
+                 gift["receipted"] <= gift["amount"], "gifts",
+                 "another’s, or more than given | d’un autre, ou trop élevé")
+        receipt = picked(body, "donor scope first_day last_day",
+                         "article form replaces")
+        receipt.update(
+            entry=str(seq), number="%d-%06d" % (year, number), amount=total,
+            issued=body["effective"], replaces=str(receipt["replaces"]),
+            status="live", ended_by="", ended="", parts=parts,
+            order=(year, number))
+        self.receipts[seq] = receipt
 
-    def on_receipt_voided(self, body, seq):
+    def voided(self, body, seq):
         receipt = self.receipts[body["receipt"]]
-        if receipt["end"]:
-            raise Wrong("receipt", "it had ended before",
-                        "il avait déjà pris fin")
-        receipt["end"] = (body["cause"], seq, body["effective"])
+        need(not receipt["ended_by"], "receipt",
+             "ended before | déjà terminé")
+        receipt.update(status=body["cause"], ended_by=str(seq),
+                       ended=body["effective"])
         for gift, value in receipt["parts"]:
             gift["receipted"] -= value
 
-    def on_rules_adopted(self, body, seq):
+    def adopted(self, body, seq):
         head = [str(seq), body["name"], body["jurisdiction"],
                 body["table_version"], body["digest"]]
-        for row in body["values"]:
-            parts = list(row)
-            if len(parts) != 10 or not all(isinstance(p, str) for p in parts):
-                raise Wrong("values", "it is not a table of ten columns",
-                            "ce n’est pas un tableau de dix colonnes")
-            self.rules.append(head + parts)
+        columns = TABLES["rules.csv"].split(",")
+        self.rules += [dict(zip(columns, head + row))
+                       for row in rows(body, "values", 10)]
 
-    def on_person_erased(self, body, seq):
-        self.erased.update(text[1] for text in body["texts"]
-                           if text[0] == "person")
+    def forgotten(self, body, seq):
+        self.erased.update(number for kind, number in rows(body, "texts", 2)
+                           if kind == "person")
 
-    def on_period_closed(self, body, seq):
-        if body["size"] != seq or body["root"] != self.tree.root().hex():
-            raise Wrong("root", "the entries before are not those that it"
-                        " closes", "les écritures précédentes ne sont pas"
-                        " celles qu’elle clôt")
+    def closed(self, body, seq):
+        need(same(body["size"], seq) and
+             body["root"] == self.tree.root().hex(), "root",
+             "not of the entries before | pas des écritures précédentes")
 
-    on_bundle_exported = on_period_closed  # of what was taken away
+    READERS = {
+        "ledger.opened": opened, "donation.received": donated,
+        "donation.refunded": gone_back, "dispute.lost": gone_back,
+        "refund.reversed": gone_back, "receipt.issued": receipted,
+        "receipt.voided": voided, "rules.adopted": adopted,
+        "person.erased": forgotten, "period.closed": closed,
+        "bundle.exported": closed}
+
+    # What the other files are to say.
+
+    def name(self, line):
+        """Takes a line of people.jsonl: as an entry commits to (Format, 8)."""
+        row = parse(line)
+        seq, person, salt = row["seq"], row["person"], row["salt"]
+        donor, commitment = self.persons.pop(seq)
+        found = sha(b"obole/person/1\x00", bytes.fromhex(salt),
+                    spell(person).encode())
+        need(len(row) == 3 and is_text(salt, HEX64) and
+             found.hex() == commitment and seq > self.named, "person",
+             "not as committed to | non conforme à l’engagement")
+        self.names[donor], self.named = person.get("name", ""), seq
+
+    def tables(self):
+        """The rows of each file of CSV."""
+        accounts = sorted(self.accounts.items(),
+                          key=lambda account: account[0].encode())
+        sums = [sums for _, sums in accounts]
+        accounts.append(("total", [sum(row[at] for row in sums)
+                                   for at in range(3)]))
+        for gift in self.gifts.values():
+            gift["name"] = self.names.get(gift["donor"], "")
+        return {
+            "donations.csv": self.gifts.values(), "rules.csv": self.rules,
+            "receipts.csv": sorted(self.receipts.values(),
+                                   key=lambda receipt: receipt["order"]),
+            "trial-balance.csv": [
+                {"account": name, "postings": str(count), "debits": debits,
+                 "credits": credits, "balance": debits - credits}
+                for name, (count, debits, credits) in accounts]}
+
+    def facts(self):
+        """What the manifest is to say that follows from the entries."""
+        def total(name, table):
+            amounts = [row["amount"] for row in table]
+            return [name, len(amounts), str(sum(amounts))]
+
+        receipts = self.receipts.values()
+        live = [receipt for receipt in receipts if not receipt["ended_by"]]
+        return {
+            "bundle": BUNDLE, "format": 1, "schema": 1,
+            "currency": self.first["currency"], "ledger": self.first["ledger"],
+            "organisation": self.first["name"], "recorded": self.recorded,
+            "first_day": self.days[0], "last_day": self.days[1],
+            "kinds": [list(pair) for pair in sorted(self.kinds.items())],
+            "queries": [[name, 1] for name in DERIVED],
+            "root": self.tree.root().hex(), "size": len(self.tree.leaves),
+            "totals": [total("donations", self.gifts.values()),
+                       ["postings", self.postings, str(self.debits)],
+                       total("receipts", receipts),
+                       total("receipts-live", live),
+                       ["refunds", self.refunds, str(self.refunded)]]}
 
 
-def read_entries(folder, faults):
-    """The books; None where an entry is not one."""
-    books, count = Books(), len(faults.list)
-    leaves = lines_of(folder, "leaves.txt", 64, Faults())
-    name = "entries.jsonl"
-    for number, raw in lines_of(folder, name, LONGEST_BODY, faults):
-        kept = next(leaves, (0, b""))[1]
-        leaf = sha(b"\x00", raw).hex()
-        if kept != leaf.encode():
-            faults.add(name, number, "", "its hash is %s, and another in"
-                       " leaves.txt: one of the two was changed" % leaf,
-                       "son empreinte est %s, et une autre dans leaves.txt :"
-                       " l’un des deux a été changé" % leaf)
-        try:
-            books.add(raw)
-        except Wrong as wrong:
-            faults.add(name, number, wrong.field, wrong.en, wrong.fr)
-            return None
-    if books.tree.size == 0:
-        faults.add(name, 0, "", "there is no entry in it",
-                   "il n’y a aucune écriture")
-    return books if books.tree.size and len(faults.list) == count else None
-
-
-# ------------------------------------- 3. what the other files are to say
-
-def field(text):
-    """A field of CSV as the bundle writes it."""
+def csv_field(text):
+    """A text as the bundle writes it: nothing that a spreadsheet computes."""
     if text[:1] and text[0] in "=+-@'\t\r\n":
         text = "'" + text
     if re.search('[,"\r\n]', text):
@@ -707,389 +500,327 @@ def field(text):
 
 def money(value, decimals):
     digits = str(abs(value)).rjust(decimals + 1, "0")
-    sign = "-" if value < 0 else ""
-    if decimals == 0:
-        return sign + digits
-    return sign + digits[:-decimals] + "." + digits[-decimals:]
+    point = len(digits) - decimals
+    return ("-" if value < 0 else "") + digits[:point] + (
+        "." + digits[point:] if decimals else "")
 
 
-def trial_balance(books, cash, names):
-    yield "account,postings,debits,credits,balance"
-    totals = [0, 0, 0]
-    for name in sorted(books.accounts, key=lambda name: name.encode()):
-        count, debits, credits = books.accounts[name]
-        totals = [totals[0] + count, totals[1] + debits, totals[2] + credits]
-        yield ",".join([field(name), str(count), cash(debits), cash(credits),
-                        cash(debits - credits)])
-    yield ",".join(["total", str(totals[0]), cash(totals[1]), cash(totals[2]),
-                    cash(totals[1] - totals[2])])
+# ------------------------------------------------------------ the bundle
 
+class Bundle:
+    """A folder, what was read in it, and what was found wrong."""
 
-def leaf_lines(books, cash, names):
-    return iter(())  # held against the entries, line by line, before
+    def __init__(self, folder, lang="en"):
+        self.folder, self.french = folder, lang == "fr"
+        self.faults = []  # (file, line or 0, field or "", text, values)
+        self.there, self.manifest, self.digest = set(), {}, ""
+        self.books, self.leaves = Books(), ()
 
-
-def receipts(books, cash, names):
-    yield ("number,entry,donor,amount,issued,article,form,scope,first_day,"
-           "last_day,replaces,status,ended_by,ended")
-    order = sorted(books.receipts, key=lambda seq: (
-        books.receipts[seq]["body"]["year"],
-        books.receipts[seq]["body"]["number"]))
-    for seq in order:
-        receipt = books.receipts[seq]
-        body = receipt["body"]
-        status, ended_by, ended = receipt["end"] or ("live", "", "")
-        yield ",".join([
-            "%d-%06d" % (body["year"], body["number"]), str(seq),
-            body["donor"], cash(receipt["amount"]), body["effective"],
-            field(body.get("article", "")), field(body.get("form", "")),
-            field(body["scope"]), body["first_day"], body["last_day"],
-            str(body.get("replaces", "")), field(status), str(ended_by),
-            ended])
-
-
-def donations(books, cash, names):
-    yield ("entry,date,campaign,donor,amount,method,platform,reference,nature,"
-           "benefit,refunded,receipted" + ("" if names is None else ",name"))
-    for seq, gift in books.gifts.items():
-        body = gift["body"]
-        row = [str(seq), body["effective"], body["campaign"], body["donor"],
-               cash(gift["amount"]), body["method"]]
-        row += [field(body.get(name, ""))
-                for name in ("platform", "reference", "nature")]
-        row += [cash(gift["benefit"]), cash(gift["refunded"]),
-                cash(gift["receipted"])]
-        if names is not None:
-            row.append(field(names.get(body["donor"], "")))
-        yield ",".join(row)
-
-
-def rules(books, cash, names):
-    yield ("entry,table,jurisdiction,version,digest,parameter,value,unit,from,"
-           "to,basis,certainty,source,link,note")
-    for row in books.rules:
-        yield ",".join(map(field, row))
-
-
-WRITERS = {"trial-balance.csv": trial_balance, "receipts.csv": receipts,
-           "donations.csv": donations, "rules.csv": rules}
-
-
-def columns(line):
-    """The fields of a line of CSV, as they are written."""
-    return re.findall(r'(?:^|,)((?:"(?:[^"]|"")*"|[^,])*)', line)
-
-
-def compare(folder, name, expected, faults):
-    """The file `name` has these lines and no other."""
-    head, number, longest = "", 0, 2 ** 20
-    found = lines_of(folder, name, longest, faults)
-    for number, line in enumerate(expected, 1):
-        raw = next(found, (number, None))[1]
-        head = head or line
-        if raw == line.encode():
-            continue
-        if raw is None:
-            faults.add(name, number, "", "the line is missing: " + line,
-                       "la ligne manque : " + line)
+    def check(self):
+        """Everything, up to where nothing more can be said."""
+        if not self.check_files() or not self.check_entries():
             return
-        here = columns(raw.decode("utf-8", "replace"))
-        there = columns(line)
-        title = [title for title, one, other in
-                 zip(columns(head), here + [""] * 99, there + [""] * 99)
-                 if one != other]
-        faults.add(name, number, title[0] if title else "",
-                   "the entries make it " + line,
-                   "les écritures en font " + line)
-        return
-    if next(found, None) is not None:
-        faults.add(name, number + 1, "", "nothing is to follow",
-                   "rien ne doit suivre")
+        self.leaves = tuple(self.books.tree.leaves)
+        if not self.manifest["names"] or self.check_people():
+            for name, table in self.books.tables().items():
+                self.holds(name, 0, self.check_table, name, table)
+        self.check_lines(LEAVES, [""], ([one.hex()] for one in self.leaves))
+        self.check_facts()
+        if CHECKPOINT in self.listed():
+            self.holds(CHECKPOINT, 0, self.check_own)
 
+    def wrong(self, file, text, *values, line=0, field=""):
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append((file, line, field, text, values))
 
-def read_people(folder, books, faults):
-    """Names by donor; each text against its commitment (Format, 8)."""
-    names, missing, last = {}, dict(books.persons), -1
-    for number, raw in lines_of(folder, PEOPLE, LONGEST_BODY + 256, faults):
+    def holds(self, file, line, step, *values):
+        """Whether the step raises nothing; else there is a fault there."""
         try:
-            row = parse(raw)
-            donor, person = missing.pop(row["seq"])
-            text = spell(row["person"]).encode()
-            if row["seq"] <= last or set(row) != {"person", "salt", "seq"} or \
-                    not re.fullmatch("[0-9a-f]{64}", row["salt"]) or \
-                    sha(b"obole/person/1\x00", bytes.fromhex(row["salt"]),
-                        text).hex() != person:
-                raise ValueError
-            last = row["seq"]
-            names[donor] = row["person"].get("name", "")
-        except (ValueError, KeyError, TypeError, AttributeError):
-            faults.add(PEOPLE, number, "person",
-                       "it is not what an entry commits to",
-                       "ce n’est pas ce sur quoi une écriture s’engage")
-            return names
-    for seq in sorted(set(missing) - books.erased):
-        faults.add(PEOPLE, 0, "seq", "the person of entry %d is missing" % seq,
-                   "la personne de l’écriture %d manque" % seq)
-    return names
+            step(*values)
+            return True
+        except Wrong as wrong:
+            self.wrong(file, *wrong.args[1:], line=line, field=wrong.args[0])
+        except (ArithmeticError, AttributeError, LookupError, OSError,
+                RecursionError, TypeError, ValueError) as error:
+            self.wrong(file, "malformed, or does not hold: {0}"
+                       " | malformé, ou ne tient pas : {0}", error, line=line)
+        return False
+
+    def say(self, text, *values):
+        return printable(text.split(" | ")[self.french].format(*values))
+
+    def say_fault(self, file, line, field, text, values):
+        place = printable(file)
+        if line:
+            place += self.say(", line {0} | , ligne {0}", line)
+        if field:
+            place += self.say(", field {0} | , champ {0}", field)
+        return place + (" : " if self.french else ": ") + self.say(
+            text, *values)
+
+    def open(self, name):
+        return open(os.path.join(self.folder, name), "rb")
+
+    def contents(self, name):
+        with self.open(name) as file:
+            return file.read(LONGEST_FILE)
+
+    def lines(self, name, longest):
+        with self.open(name) as file:
+            yield from iter(lambda: file.readline(longest + 1), b"")
+
+    # 1. The files: just those that the manifest lists, which its seal names.
+
+    def check_files(self):
+        """Whether these files are there.  Of one with other bytes only its
+        name is told here; what follows tells the line as well."""
+        for step in (self.list_files, self.read_manifest, self.check_names):
+            self.holds(MANIFEST, 0, step)
+            if self.faults:
+                return False
+        for row in self.manifest["files"]:
+            self.check_digest(*row)
+        return True
+
+    def list_files(self):
+        self.there = set(os.listdir(self.folder))
+        for name in sorted(self.there | {MANIFEST, SEAL}):
+            path = os.path.join(self.folder, name)
+            if name not in self.there:
+                self.wrong(name, "missing | manquant")
+            elif not stat.S_ISREG(os.lstat(path).st_mode):
+                self.wrong(name, "not a file | pas un fichier")
+
+    def read_manifest(self):
+        raw = self.contents(MANIFEST)
+        self.digest = hashlib.sha256(raw).hexdigest()
+        if self.contents(SEAL) != b"%s  manifest.json\n" % self.digest.encode():
+            self.wrong(SEAL, "the SHA-256 of manifest.json is {0}"
+                       " | le SHA-256 de manifest.json est {0}", self.digest)
+            return
+        self.manifest = said = parse(raw)
+        for field, holds in (
+                ("bundle", said["bundle"] == BUNDLE),
+                ("program", is_text(said["program"])),
+                ("names", type(said["names"]) is bool),
+                ("decimals", any(same(said["decimals"], n) for n in range(5))),
+                ("files", all(is_text(name) and type(size) is int and
+                              is_text(digest, HEX64)
+                              for name, size, digest in
+                              rows(said, "files", 3)))):
+            need(holds, field, "malformed | malformé")
+
+    def listed(self, form=".*"):
+        return [name for name, _, _ in self.manifest["files"]
+                if is_text(name, form)]
+
+    def check_names(self):
+        expected = set(DERIVED) | {"README.txt", "verify.py"}
+        if self.manifest["names"]:
+            expected.add(PEOPLE)
+        if CHECKPOINT in self.listed():
+            expected |= {CHECKPOINT, PUBLIC_KEY} | set(self.listed(PROOFS))
+        for name in sorted(expected - self.there):
+            self.wrong(name, "missing | manquant")
+        for name in sorted(self.there - expected - {MANIFEST, SEAL}):
+            self.wrong(name, "the manifest does not know it"
+                       " | le manifeste ne le connaît pas")
+        need(sorted(self.listed()) == sorted(expected), "files",
+             "not each of these once: {0} | pas une fois chacun de ceux-ci :"
+             " {0}", ", ".join(sorted(expected)))
+
+    def check_digest(self, name, size, digest):
+        found, length = hashlib.sha256(), 0
+        with self.open(name) as file:
+            for piece in iter(lambda: file.read(2 ** 18), b""):
+                found.update(piece)
+                length += len(piece)
+        if (length, found.hexdigest()) != (size, digest):
+            self.wrong(name, "its {0} bytes have the SHA-256 {1}; the manifest"
+                       " says {2} and {3} | ses {0} octets ont pour SHA-256"
+                       " {1} ; le manifeste dit {2} et {3}", length,
+                       found.hexdigest(), size, digest)
+
+    # 2. The entries, from which all else follows, and the names.
+
+    def check_entries(self):
+        for number, line in enumerate(self.lines(ENTRIES, LONGEST_BODY), 1):
+            if not self.holds(ENTRIES, number, self.books.add, line):
+                return False
+        return self.holds(ENTRIES, 0, need, self.books.tree.leaves, "",
+                          "no entry | aucune écriture")
+
+    def check_people(self):
+        for number, line in enumerate(self.lines(PEOPLE, LONGEST_FILE), 1):
+            if not self.holds(PEOPLE, number, self.books.name, line):
+                return False
+        for seq in sorted(set(self.books.persons) - self.books.erased):
+            self.wrong(PEOPLE, "that of entry {0} is missing"
+                       " | celle de l’écriture {0} manque", seq, field="seq")
+        return True
+
+    # 3. The other files: what the entries make them.
+
+    def check_lines(self, name, columns, table):
+        """The file has these lines, each a list of fields, and no other."""
+        for number, (found, fields) in enumerate(itertools.zip_longest(
+                self.lines(name, LONGEST_FILE), table), 1):
+            if fields is None:
+                self.wrong(name, "no line is to follow"
+                           " | aucune ligne ne doit suivre", line=number)
+                return
+            line = ",".join(fields)
+            if found != line.encode() + b"\n":
+                found = (found or b"").decode("utf-8", "replace").rstrip("\n")
+                starts = itertools.accumulate(fields, "{0},{1}".format)
+                field = [column for column, start in zip(columns, starts)
+                         if not (found + ",").startswith(start + ",")] + [""]
+                self.wrong(name, "the entries make it {0}"
+                           " | les écritures en font {0}", line, line=number,
+                           field=field[0])
+                return
+
+    def check_table(self, name, table):
+        columns, decimals = TABLES[name].split(","), self.manifest["decimals"]
+        if name == "donations.csv" and self.manifest["names"]:
+            columns.append("name")
+        self.check_lines(name, columns, itertools.chain([columns], (
+            [money(row[column], decimals) if column in AMOUNTS else
+             csv_field(row[column]) for column in columns] for row in table)))
+
+    def check_facts(self):
+        """The manifest, but for what only its maker knows."""
+        facts = self.books.facts()
+        said = {name: spell(value) for name, value in self.manifest.items()
+                if name not in ("files", "names", "program", "decimals")}
+        for name in sorted(set(facts) | set(said)):
+            fact = spell(facts.get(name, ""))
+            if name not in facts or said.get(name) != fact:
+                self.wrong(MANIFEST, "the entries make it {0}"
+                           " | les écritures en font {0}", fact, line=1,
+                           field=name)
+
+    # 4. What was signed: what is in the bundle, what the auditor keeps.
+
+    def check_signed(self, check, file, key):
+        """What the check of that file, signed by the key, finds."""
+        if os.path.exists(os.path.join(self.folder, key)):
+            key = self.contents(key).decode()
+        return check(self.contents(file).decode(), read_key(key), self.leaves)
+
+    def check_own(self):
+        """The checkpoint is of all entries."""
+        size, _ = self.check_signed(check_checkpoint, CHECKPOINT, PUBLIC_KEY)
+        need(size == len(self.leaves), "",
+             "not of all entries | pas de toutes les écritures")
+        proved = []
+        for name in self.listed(PROOFS):
+            self.holds(name, 0, self.check_receipt, name, proved)
+        missing = set(self.books.receipts) - set(proved)
+        need(not missing, "", "no proof of the receipts {0}"
+             " | pas de preuve des reçus {0}", missing)
+
+    def check_receipt(self, name, proved):
+        """It proves a receipt, under the checkpoint in the bundle."""
+        seq, text = self.check_signed(check_proof, name, PUBLIC_KEY)
+        need(name == "%d.tlog-proof" % seq and seq in self.books.receipts and
+             text.encode() == self.contents(CHECKPOINT), "",
+             "proves something else | prouve autre chose")
+        proved.append(seq)
+
+    def report(self, kept):
+        """Prints what was found; the exit code."""
+        if self.faults:
+            print(self.say("The bundle does not verify:"
+                           " | Le dossier ne se vérifie pas :"))
+            for fault in self.faults:
+                print("  " + self.say_fault(*fault))
+            if len(self.faults) == MOST_FAULTS:
+                print("  ...")
+            return 1
+        root = self.books.tree.root().hex()
+        for line in REPORT[self.french].split("\n"):
+            if {"?": self.manifest["names"], "!": kept}.get(line[:1], True):
+                print(line.lstrip("?!").format(len(self.leaves), root,
+                                               self.digest))
+        return 0
 
 
-def facts(books, manifest):
-    """What the manifest is to say, but for what only its maker knows."""
-    live = [one["amount"] for one in books.receipts.values()
-            if not one["end"]]
-    return {
-        "bundle": "obole/audit-bundle/1",
-        "currency": books.first["currency"],
-        "first_day": books.days[0], "last_day": books.days[1], "format": 1,
-        "kinds": [[kind, books.kinds[kind]] for kind in sorted(books.kinds)],
-        "ledger": books.first["ledger"],
-        "organisation": books.first["name"],
-        "queries": [[name, 1] for name in sorted(DERIVED + ["entries.jsonl"])],
-        "recorded": books.recorded, "root": books.tree.root().hex(),
-        "schema": 1, "size": books.tree.size,
-        "totals": [
-            ["donations", len(books.gifts),
-             str(sum(gift["amount"] for gift in books.gifts.values()))],
-            ["postings", books.postings, str(books.debits)],
-            ["receipts", len(books.receipts), str(sum(
-                one["amount"] for one in books.receipts.values()))],
-            ["receipts-live", len(live), str(sum(live))],
-            ["refunds", books.refunds, str(books.refunded)]],
-        # Said by the maker, and checked elsewhere or not at all.
-        "files": manifest.get("files"), "names": manifest.get("names"),
-        "program": manifest.get("program"),
-        "decimals": manifest.get("decimals")}
-
-
-def check_manifest(books, manifest, faults):
-    expected = facts(books, manifest)
-    for name in sorted(set(expected) | set(manifest)):
-        here, there = manifest.get(name), expected.get(name)
-        if here == there and type(here) is type(there) and here is not None:
-            continue
-        faults.add(MANIFEST, 1, name, "the entries make it %s" % (there,),
-                   "les écritures en font %s" % (there,))
-    if not isinstance(manifest.get("program"), str) or \
-            type(manifest.get("names")) is not bool:
-        faults.add(MANIFEST, 1, "program", "it is malformed",
-                   "il est malformé")
-
-
-# ----------------------------------------------------------- the whole
-
-def check(folder, faults):
-    """Everything; returns the seal and the books, where there are any."""
-    seal = Seal(folder, faults)
-    if not seal.read():
-        return seal, None
-    try:
-        return seal, check_contents(folder, seal, faults)
-    except (ArithmeticError, AttributeError, LookupError, RecursionError,
-            TypeError, ValueError) as error:
-        # Fields of another form than the format has; none may pass unseen.
-        faults.add("entries.jsonl", 0, "", "a field is malformed: %s" % error,
-                   "un champ est malformé : %s" % error)
-        return seal, None
-
-
-def check_signed(folder, seal, books, faults):
-    """The checkpoint in the bundle, and a proof for each receipt."""
-    def read(name):
-        with open(os.path.join(folder, name), "rb") as file:
-            return file.read(2 ** 20).decode("utf-8")
-
-    name = PUBLIC_KEY
-    try:
-        key, text = read_key(read(PUBLIC_KEY)), read(CHECKPOINT)
-        name = CHECKPOINT
-        size, root = read_checkpoint(text, key)
-        if (size, root) != (books.tree.size, books.tree.root()):
-            raise ValueError("it is not of these entries")
-        leaves = [bytes.fromhex(raw.decode())
-                  for _, raw in lines_of(folder, "leaves.txt", 64, faults)]
-        left = set(books.receipts)
-        for row in seal.manifest["files"]:
-            name = row[0]
-            if not PROOF.fullmatch(name):
-                continue
-            number, proof = int(name.split(".")[0]), read(name)
-            head, _, kept = proof.partition("\n\n")
-            lines = head.split("\n")
-            if lines[:2] != ["c2sp.org/tlog-proof@v1", "index %d" % number] \
-                    or kept != text or number not in left:
-                raise ValueError("it proves no receipt of this ledger")
-            left.remove(number)
-            path = [bytes_of(line, 32) for line in lines[2:]]
-            if root_of_path(number, size, leaves[number], path) != root:
-                raise ValueError("it does not lead to the root")
-        name = CHECKPOINT
-        if left:
-            raise ValueError("the receipt of entry %d has no proof" %
-                             min(left))
-    except (ValueError, IndexError) as error:
-        faults.add(name, 0, "", "it does not hold: %s" % error,
-                   "il ne tient pas : %s" % error)
-
-
-def check_contents(folder, seal, faults):
-    books = read_entries(folder, faults)
-    if books is None:
-        return None
-    # A file of other bytes is named already; now comes the line.
-    decimals = seal.manifest.get("decimals")
-    if type(decimals) is not int or not 0 <= decimals <= 4:
-        faults.add(MANIFEST, 1, "decimals", "it is malformed",
-                   "il est malformé")
-        return None
-    names = None
-    if seal.manifest.get("names") is True:
-        names = read_people(folder, books, faults)
-    for name in sorted(WRITERS):
-        compare(folder, name,
-                WRITERS[name](books, lambda v: money(v, decimals), names),
-                faults)
-    leaves = sum(1 for _ in lines_of(folder, "leaves.txt", 64, faults))
-    if leaves != books.tree.size:
-        faults.add("leaves.txt", leaves, "", "it is to have %d lines" %
-                   books.tree.size, "il doit avoir %d lignes" % books.tree.size)
-    check_manifest(books, seal.manifest, faults)
-    if any(row[0] == CHECKPOINT for row in seal.manifest["files"]):
-        check_signed(folder, seal, books, faults)
-    return books
-
-
-CHECKED = (
-    """every file: its SHA-256, none missing, none more
-entries: numbers without gaps, one spelling, hashes, tree and root, later than
-  the one before, keys used once, postings that add up to nothing, closes
-made again from the entries: trial balance, gifts, what went back of each,
-  register of receipts and its numbers, tables of rules, counts and totals""",
-    """chaque fichier : son SHA-256, aucun ne manque, aucun de trop
-écritures : numéros sans trou, une seule graphie, empreintes, arbre et racine,
-  chacune postérieure à la précédente, clés uniques, mouvements de somme nulle,
-  clôtures
-refait à partir des écritures : balance, dons, ce qui en a été rendu, registre
-  des reçus et sa numérotation, tables de règles, nombres et totaux""")
-NAMED = ("names: each text against the commitment of its entry",
-         "noms : chaque texte contre l’engagement de son écriture")
-KEPT = ("what you keep: signatures, and that the entries are those signed",
-        "ce que vous gardez : signatures, et que ce sont les écritures"
-        " signées")
-UNCHECKED = (
-    """a bundle made anew as a whole: compare the manifest's digest, the size and the
-  root with those that you were given by another way
-whether the facts are true: compare with the statements of the bank
-names, reasons and the bank's texts that are not in the bundle
-every rule between entries, such as which gifts a line of the bank explains:
-  `obole audit verify-bundle` does
-this program: take it from elsewhere than the bundle""",
-    """un dossier refait en entier : comparer l’empreinte du manifeste, la taille et
-  la racine à celles reçues par une autre voie
-la vérité des faits : comparer aux relevés de la banque
-les noms, motifs et textes de la banque qui ne sont pas dans le dossier
-toutes les règles entre écritures, ainsi les dons qu’explique une ligne de la
-  banque : `obole audit verify-bundle` le fait
-ce programme : le prendre ailleurs que dans le dossier""")
-
-
-def listed(text):
-    return re.sub("(?m)^", "  ", re.sub("(?m)^(?! )", "- ", text))
-
-
-def report(seal, books, kept, faults):
-    fr = faults.lang == "fr"
-    if faults.list:
-        print("Le dossier ne se vérifie pas :" if fr else
-              "The bundle does not verify:")
-        for fault in faults.list:
-            print("  " + faults.text(fault))
-        if len(faults.list) == MOST_FAULTS:
-            print("  ...")
-        return 1
-    print(("%d écritures ; tout concorde" if fr else
-           "%d entries; everything holds") % books.tree.size)
-    print(("racine          " if fr else "root            ") +
-          books.tree.root().hex())
-    print("manifest.sha256 " + seal.digest)
-    print("Contrôlé :" if fr else "Checked:")
-    print(listed(CHECKED[fr]))
-    if seal.manifest["names"]:
-        print(listed(NAMED[fr]))
-    if kept:
-        print(listed(KEPT[fr]))
-    print("Non contrôlé :" if fr else "Not checked:")
-    print(listed(UNCHECKED[fr]))
-    return 0
-
-
-def text_of(file):
-    with open(file, "rb") as opened:
-        return opened.read(2 ** 20).decode("utf-8")
-
-
-def check_all_kept(kept, key, folder, faults):
-    leaves = [bytes.fromhex(raw.decode())
-              for _, raw in lines_of(folder, "leaves.txt", 64, faults)]
-    try:
-        pair = read_key(text_of(key) if os.path.exists(key) else key)
-    except ValueError as error:
-        faults.add(key, 0, "", "it is not a public key: %s" % error,
-                   "ce n’est pas une clé publique : %s" % error)
-        return
-    for kind, file in kept:
-        try:
-            check_kept(kind, file, text_of(file), pair, leaves, faults)
-        except UnicodeDecodeError:
-            faults.add(file, 0, "", "it is not text", "ce n’est pas du texte")
+# What is said where all holds; after ? with names, after ! with what is kept.
+REPORT = """\
+{0} entries; everything holds
+root            {1}
+manifest.sha256 {2}
+Checked:
+  - every file: its SHA-256, none missing, none more
+  - entries: numbers without gaps, one spelling, hashes, tree and root, later than
+    the one before, keys used once, postings that add up to nothing, closes
+  - made again from the entries: trial balance, gifts, what went back of each,
+    register of receipts and its numbers, tables of rules, counts and totals
+?  - names: each text against the commitment of its entry
+!  - what you keep: signatures, and that the entries are those signed
+Not checked:
+  - a bundle made anew as a whole: compare the manifest's digest, the size and the
+    root with those that you were given by another way
+  - whether the facts are true: compare with the statements of the bank
+  - names, reasons and the bank's texts that are not in the bundle
+  - every rule between entries, such as which gifts a line of the bank explains:
+    `obole audit verify-bundle` does
+  - this program: take it from elsewhere than the bundle""", """\
+{0} écritures ; tout concorde
+racine          {1}
+manifest.sha256 {2}
+Contrôlé :
+  - chaque fichier : son SHA-256, aucun ne manque, aucun de trop
+  - écritures : numéros sans trou, une seule graphie, empreintes, arbre et racine,
+    chacune postérieure à la précédente, clés uniques, mouvements de somme nulle,
+    clôtures
+  - refait à partir des écritures : balance, dons, ce qui en a été rendu, registre
+    des reçus et sa numérotation, tables de règles, nombres et totaux
+?  - noms : chaque texte contre l’engagement de son écriture
+!  - ce que vous gardez : signatures, et que ce sont les écritures signées
+Non contrôlé :
+  - un dossier refait en entier : comparer l’empreinte du manifeste, la taille et
+    la racine à celles reçues par une autre voie
+  - la vérité des faits : comparer aux relevés de la banque
+  - les noms, motifs et textes de la banque qui ne sont pas dans le dossier
+  - toutes les règles entre écritures, ainsi les dons qu’explique une ligne de la
+    banque : `obole audit verify-bundle` le fait
+  - ce programme : le prendre ailleurs que dans le dossier"""
 
 
 def main(words):
-    kept, key = [], None
-    lang = "fr" if os.environ.get("LANG", "").startswith("fr") else "en"
-    folder, digest, words = None, None, list(words)
-    while words:
-        word = words.pop(0)
-        if word in ("--lang", "--manifest", "--checkpoint", "--proof",
-                    "--key") and words:
-            value = words.pop(0)
-            if word == "--key":
-                key = value
-                continue
-            if word in ("--checkpoint", "--proof"):
-                kept.append((word, value))
-                continue
-            if word == "--lang" and value in ("en", "fr"):
-                lang = value
-                continue
-            if word == "--manifest":
-                digest = value.strip().lower()
-                continue
-        elif folder is None and not word.startswith("-"):
-            folder = word
-            continue
-        print(__doc__, file=sys.stderr)
-        return 2
-    if kept and key is None:
-        print(__doc__, file=sys.stderr)
-        return 2
-    folder = folder or os.path.dirname(os.path.abspath(__file__))
-    faults = Faults(lang)
-    try:
-        seal, books = check(folder, faults)
-        if books is not None and kept:
-            check_all_kept(kept, key, folder, faults)
-    except OSError as error:
-        print("%s: %s" % (printable(error.filename or folder), error.strerror),
-              file=sys.stderr)
-        return 1
-    if digest is not None and digest != seal.digest:
-        faults.add(MANIFEST, 0, "", "its SHA-256 is %s, not the one that you"
-                   " were given" % seal.digest, "son SHA-256 est %s, non celui"
-                   " qui vous a été donné" % seal.digest)
-    return report(seal, books, kept, faults)
+    usage = argparse.ArgumentParser(
+        description=__doc__, allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    usage.add_argument("folder", nargs="?",
+                       default=os.path.dirname(os.path.abspath(__file__)))
+    french = os.environ.get("LANG", "").startswith("fr")
+    usage.add_argument("--lang", choices=("en", "fr"),
+                       default="fr" if french else "en")
+    usage.add_argument("--manifest")
+    usage.add_argument("--checkpoint", action="append", default=[])
+    usage.add_argument("--proof", action="append", default=[])
+    usage.add_argument("--key")
+    asked = usage.parse_args(words)
+    kept = [(check_checkpoint, file) for file in asked.checkpoint] + \
+        [(check_proof, file) for file in asked.proof]
+    key = asked.key or ""
+    if kept and not key:
+        usage.error("--key is missing")
+    if os.path.exists(key):
+        key = os.path.abspath(key)
+    bundle = Bundle(asked.folder, asked.lang)
+    bundle.holds(asked.folder, 0, bundle.check)
+    for check, file in kept if not bundle.faults else ():
+        bundle.holds(file, 0, bundle.check_signed, check,
+                     os.path.abspath(file), key)
+    if asked.manifest and asked.manifest.strip().lower() != bundle.digest:
+        bundle.wrong(MANIFEST, "its SHA-256 is {0}, not the one given to you"
+                     " | son SHA-256 est {0}, non celui reçu", bundle.digest)
+    return bundle.report(kept)
 
 
 if __name__ == "__main__":
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
