@@ -1,10 +1,10 @@
 """verify.py against checkpoints and proofs that others signed.
 
-    python3 tests/bundle/kept.py BUNDLE
+    python3 tests/bundle/kept.py BUNDLE [FOLDER of verify.py]
 
 tests/bundle/data: eight entries, signed by another library under the test key
 00 01 ... 1f; Go's sumdb/note and sumdb/tlog accept them.  Then BUNDLE itself,
-signed here.  Exits 0 where all is as it should be.
+signed here, unless it is `-`.  Exits 0 where all is as it should be.
 """
 
 import base64
@@ -16,7 +16,9 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "data")
-sys.path.insert(0, os.path.join(HERE, "../../engine/obole/bundle"))
+sys.path.insert(0, sys.argv[2] if len(sys.argv) > 2 else os.path.join(
+    HERE, "../../engine/obole/bundle"))
+sys.dont_write_bytecode = True
 import verify  # noqa: E402
 
 BUNDLE = os.path.abspath(sys.argv[1])
@@ -143,4 +145,5 @@ def own():
 
 
 others()
-own()
+if sys.argv[1] != "-":
+    own()

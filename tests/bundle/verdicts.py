@@ -1,12 +1,13 @@
 """What verify.py says of bundles that were made by hand, good and bad.
 
-    python3 tests/bundle/verdicts.py [VERIFIER]
+    python3 tests/bundle/verdicts.py [VERIFIER [--first]]
 
 VERIFIER (engine/obole/bundle/verify.py) is asked about a small ledger whose
 other files are written out below by hand, and about that ledger with one thing
 changed: the expected faults are file, line and field of each.  The hashes are
 made here, by the definitions of docs/ledger-format.md; the one signature was
-made by OpenSSL.  Exits 0 where every verdict is as expected.
+made by OpenSSL.  Exits 0 where every verdict is as expected; with --first it
+ends at the first that is not.
 """
 
 import base64
@@ -18,6 +19,7 @@ import io
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -265,6 +267,8 @@ def expect(title, found, expected):
     tried += 1
     if found != expected:
         wrong.append("%s: %r, and not %r" % (title, found, expected))
+        if "--first" in sys.argv:
+            sys.exit(wrong[0])
 
 
 def verdict(title, made, *expected):
@@ -538,6 +542,9 @@ def derived():
         assert was in text
         made.files[name] = text.replace(was, now, 1).encode()
         verdict("%s for %s" % (now, was), made, (name, line, field))
+    made = Made()
+    made.files["leaves.txt"] = made.files["leaves.txt"].replace(b"\n", b"0\n")
+    verdict("every line is another", made, ("leaves.txt", 1, ""))
     # What the manifest says of them.
     for field, value in FACTS.items():
         if field in ("bundle", "names", "program", "decimals"):
@@ -688,6 +695,8 @@ def files():
         made.manifest = text
         verdict("the manifest %r" % text[-20:], made,
                 ("manifest.json", 0, ""))
+        made.seal = b"x"
+        verdict("and the seal is another", made, ("manifest.sha256", 0, ""))
     for make in (lambda path: os.symlink("README.txt", path), os.mkfifo,
                  os.mkdir):
         Made().write()
@@ -970,10 +979,16 @@ def words():
     os.remove(os.path.join(FOLDER, "manifest.json"))
     shutil.rmtree(FOLDER)
     expect("no folder", run()[0], 1)
+    expect("no folder, and a digest", run("--manifest", "0" * 64)[0], 1)
     with open(FOLDER, "w", encoding="utf-8"):
         pass
     expect("a file", run()[0], 1)
     os.remove(FOLDER)
+    Made().write()
+    ascii_alone = dict(os.environ, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    expect("a terminal of ASCII alone", subprocess.run(
+        [sys.executable, SOURCE, "--lang", "fr", FOLDER], env=ascii_alone,
+        capture_output=True, check=False).returncode, 0)
     made = Made(copy.deepcopy(WORLD[:3]))
     made.facts["organisation"] = "x" * 5000
     made.write()
@@ -981,8 +996,20 @@ def words():
            max(map(len, run("--lang", "en")[1].split("\n"))) < 1000, True)
 
 
+def points():
+    """RFC 8032, 5.1.3: a coordinate is below 2**255 - 19."""
+    for y in (2 ** 255 - 19, 2 ** 255 - 18, 2 ** 255 - 1):
+        try:
+            verify.decode_point(y.to_bytes(32, "little"))
+            found = "taken"
+        except ValueError:
+            found = "refused"
+        expect("the point of %d" % y, found, "refused")
+
+
 def main():
     derived()
+    points()
     spellings()
     entries()
     files()

@@ -35,6 +35,7 @@ obole_tests(ledger
     restores_test.cpp
     second_opinion_test.cpp
     tampering_test.cpp
+    told_once_test.cpp
     tree_test.cpp
     verdicts_test.cpp
     wishes_test.cpp
