@@ -433,6 +433,7 @@ def entries():
     told(13, {"values": [RULES[0] + ["x"]]}, "values")
     told(14, {"texts": None}, "")
     told(14, {"texts": [["person"]]}, "texts")
+    told(14, {"texts": [["person", 3], "ab"]}, "texts")
     told(15, {"size": 14}, "root")
     told(15, {"size": 16}, "root")
     told(15, {"size": None}, "")
