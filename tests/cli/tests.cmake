@@ -1,5 +1,6 @@
 obole_tests(cli
   SOURCES
+    as_of_books.cpp
     as_of_test.cpp
     concurrency_test.cpp
     coverage_test.cpp
