@@ -387,6 +387,7 @@ def entries():
         told(17, {field: "D9999999999"}, field)
         told(17, {field: 5}, field)
     told(3, {"donor": A}, "donor")
+    told(3, {"donor": 5}, "donor")
     told(17, {"kind": "campaign.opened", "campaign": "TOIT"}, "campaign")
     told(0, {"name": None}, "")
     told(2, {"donor": None}, "")
@@ -431,6 +432,7 @@ def entries():
         told(13, {field: None}, "")
     told(13, {"values": [RULES[0][:9]]}, "values")
     told(13, {"values": [RULES[0] + ["x"]]}, "values")
+    told(13, {"values": ["ten letters"[:10]]}, "values")
     told(14, {"texts": None}, "")
     told(14, {"texts": [["person"]]}, "texts")
     told(14, {"texts": [["person", 3], "ab"]}, "texts")
@@ -570,9 +572,20 @@ def derived():
     made = Made()
     made.facts["totals"][0][1] = True
     verdict("a total that is true", made, ("manifest.json", 1, "totals"))
-    made = Made()
-    made.facts["more"] = 1
-    verdict("one more fact", made, ("manifest.json", 1, "more"))
+    for more in ("", 1):
+        made = Made()
+        made.facts["more"] = more
+        verdict("one more fact, %r" % more, made, ("manifest.json", 1, "more"))
+    # A manifest has 16 MiB at most.
+    left = 2 ** 24 - len(spelled(dict({"files": [
+        [name, len(text), hashlib.sha256(text).hexdigest()]
+        for name, text in sorted(Made().files.items())]},
+        **Made().facts)).encode())
+    for length, expected in ((left, ("manifest.json", 1, "more")),
+                             (left + 1, ("manifest.sha256", 0, ""))):
+        made = Made()
+        made.facts["more"] = "x" * (length - len(',"more":""') - 1)
+        verdict("a manifest of 16 MiB", made, expected)
     # Amounts of currencies with other decimals.
     for decimals, amount, small in ((0, "5000", "7"), (1, "500.0", "0.7"),
                                     (3, "5.000", "0.007"),
@@ -739,6 +752,15 @@ def names():
     told("a name more", [dict(first, more=1)], (here, 1, "person"))
     told("a text", [dict(first, person="x")], (here, 1, "person"))
     told("no salt", [{"seq": 2, "person": {}}], (here, 1, ""))
+    world = copy.deepcopy(WORLD)
+    world[14]["texts"] = [["person", 3], ["note", 2]]
+    made = Made(world)
+    made.people(last)
+    made.write()
+    expect("a note erased, and no person", faults()[0], (here, 0, "seq"))
+    made = Made()
+    made.people(dict(first, salt="0" * 64), last)
+    verdict("one told once", made, (here, 1, "person"))
     made = Made()
     made.files[here] = spelled(first).encode() + b" \n"
     made.write()
@@ -752,21 +774,28 @@ def names():
 # ------------------------------------------------------- what was signed
 
 # Signed by OpenSSL 3 (pkeyutl -sign -rawin) with the seed 00 01 ... 1f: the
-# three lines of note() of the ledger above.
+# three lines of note() of the ledger above; of its root as that of 20 entries;
+# of the root of its first 18.
 ORIGIN = "town.example/ledger"
 PUBLIC = bytes.fromhex("03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc"
                        "8664125531b8")
 SIGNATURE = bytes.fromhex(
     "ebd84b5a197f53d0cf28ebd39305f987b856a4a928bddbf9e1b835ccbd873c8a"
     "98ebae1bcd5dc39f038930a039b8b9ad063222e9c3fb57a2b3cd66509d895e03")
+BEYOND = bytes.fromhex(
+    "44cccfea0635a38127467dcd466e341d4d6af8203078691ec06a214d046e58fa"
+    "9bcbfc7e4ab3af2732c2e483d3d6fbb726664dcf7b37092fe9ff7fb09994dc0b")
+EARLIER = bytes.fromhex(
+    "a9c6f5bd1ac72e700fe7e0b26dd1d976a986bc24f489166d25ac148b7c6f280b"
+    "b1d8abecd092764734bdeba9352047759ecdc985c1115b5db414d5db5d31c80e")
 
 
 def note(size, root):
     return "%s\n%d\n%s\n" % (ORIGIN, size, base64.b64encode(root).decode())
 
 
-def key_text(name=ORIGIN, public=PUBLIC):
-    raw = b"\1" + public
+def key_text(name=ORIGIN, public=PUBLIC, kind=b"\1"):
+    raw = kind + public
     return "%s+%s+%s\n" % (name, sha(name.encode(), b"\n", raw)[:4].hex(),
                            base64.b64encode(raw).decode())
 
@@ -816,6 +845,12 @@ def signed():
                                    signature_line(bytes(bad))}, here)
         told("another signature beside", {"checkpoint": good +
                                           signature_line(bytes(bad))}, here)
+    told("a longer signature", {"checkpoint": note(19, root) + "\n" +
+                                signature_line(SIGNATURE + b"\0")}, here)
+    early = note(18, root_of(plain.leaves[:18])) + "\n" + signature_line(EARLIER)
+    told("of the first entries", {"checkpoint": early, **{
+        "%d.tlog-proof" % at: proof(at, early, path_of(at, plain.leaves[:18]))
+        for at in (9, 10, 12)}}, here)
     told("another signer", {"checkpoint": note(19, root) + "\n" +
                             signature_line(signer="other")}, here)
     for text in (good[:-1], good + "\n", good + "x\n", good[1:], "",
@@ -827,7 +862,7 @@ def signed():
                  note(19, root) + "\n", good.replace("\n\n", "\n")):
         told("the checkpoint %r" % text[:40], {"checkpoint": text}, here)
     for text in ("", "x", key_text("other"), key_text(public=bytes(32)),
-                 key_text().replace("+A", "+B"), key_text()[:-2],
+                 key_text(kind=b"\2"), key_text()[:-2],
                  key_text().strip() + "=", key_text().split("+")[0]):
         told("the key %r" % text, {"ledger.pub": text}, here)
     told("no proof", {"9.tlog-proof": None}, here)
@@ -839,6 +874,7 @@ def signed():
     path = path_of(9, plain.leaves)
     for text in ("", proof(10), proof(9, path=path[:-1]),
                  proof(9, path=path + [bytes(32)]), proof(9, path=[]),
+                 proof(9, path=[bytes(32)] + path),
                  proof(9, path=[bytes(32)] + path[1:]),
                  proof(9, path=path[::-1]), proof(9, path=[path[0][:31]]),
                  proof(9, good + "\u2014 other AAAA\n"), proof(9) + "\n",
@@ -866,6 +902,11 @@ def signed():
     expect("another entry", kept("--proof", proof(
         4, path=path_of(3, plain.leaves))), 1)
     expect("beyond", kept("--proof", proof(18, number="19")), 1)
+    expect("one of the first entries, kept", kept("--checkpoint", early), 0)
+    expect("the one behind them", kept("--proof", proof(
+        18, early, path_of(17, plain.leaves[:18]))), 1)
+    expect("more entries than there are", kept(
+        "--checkpoint", note(20, root) + "\n" + signature_line(BEYOND)), 1)
     expect("another key", kept("--checkpoint", good, key_text("x").strip()),
            1)
     with open(place + ".pub", "w", encoding="utf-8") as file:
@@ -990,6 +1031,25 @@ def words():
     expect("a terminal of ASCII alone", subprocess.run(
         [sys.executable, SOURCE, "--lang", "fr", FOLDER], env=ascii_alone,
         capture_output=True, check=False).returncode, 0)
+    os.remove(os.path.join(FOLDER, "leaves.txt"))
+    expect("the program's exit code", subprocess.run(
+        [sys.executable, SOURCE, "--lang", "fr", FOLDER],
+        capture_output=True, check=False).returncode, 1)
+    world = copy.deepcopy(WORLD)
+    world[4]["amount"] = "x"
+    Made(world).write()
+    expect("what is wrong", run("--lang", "en")[1].split("\n")[1],
+           "  entries.jsonl, line 5, field amount: not an amount")
+    # What comes unforeseen is told of the folder, and of no line.
+    check = verify.Bundle.check
+    verify.Bundle.check = lambda bundle: bundle.none
+    said = run("--lang", "en")[1].split("\n")[1]
+    verify.Bundle.check = check
+    expect("the unforeseen", said.startswith("  %s: " % FOLDER), True)
+    for length in (599, 600):
+        expect("a text", verify.printable("x" * length), "x" * length)
+    expect("a long one", verify.printable("x" * 601), "x" * 600 + "...")
+    expect("a cent owed", verify.money(-1, 2), "-0.01")
     made = Made(copy.deepcopy(WORLD[:3]))
     made.facts["organisation"] = "x" * 5000
     made.write()
@@ -998,14 +1058,35 @@ def words():
 
 
 def points():
-    """RFC 8032, 5.1.3: a coordinate is below 2**255 - 19."""
-    for y in (2 ** 255 - 19, 2 ** 255 - 18, 2 ** 255 - 1):
+    """RFC 8032, 5.1.3 and 5.1.7: which points are none, and which equal."""
+    def refuses(number):
         try:
-            verify.decode_point(y.to_bytes(32, "little"))
-            found = "taken"
+            verify.decode_point(number.to_bytes(32, "little"))
         except ValueError:
-            found = "refused"
-        expect("the point of %d" % y, found, "refused")
+            return True
+        return False
+
+    prime, odd = 2 ** 255 - 19, 2 ** 255
+    for number in (prime, prime + 1, 2 ** 255 - 1, odd + 1, odd + prime - 1,
+                   2):
+        expect("the point of %x" % number, refuses(number), True)
+    base = 4 * pow(5, prime - 2, prime) % prime
+    for number in (1, prime - 1, base, odd + base):
+        expect("the point of %x" % number, refuses(number), False)
+    # The coordinate that RFC 8032, 5.1 writes out.
+    expect("the base point", verify.decode_point(base.to_bytes(32, "little"))[
+        0], int("151122213495354007725011514095885315114540126930418572060461"
+                "13283949847762202"))
+    # Of the key that is the neutral point, the commitment is the signature.
+    key = (1).to_bytes(32, "little")
+    order = 2 ** 252 + 27742317777372353535851937790883648493
+    for commitment, scalar, holds in (
+            (base, 1, True), (base, 2, False), (odd + base, 1, False),
+            (prime - base, 1, False), (odd + prime - base, 1, False),
+            (1, 0, True), (1, order, False), (base, order + 1, False)):
+        expect("of %x, %x" % (commitment, scalar), verify.signed_by(
+            key, b"", commitment.to_bytes(32, "little") +
+            scalar.to_bytes(32, "little")), holds)
 
 
 def main():

@@ -85,6 +85,21 @@ TEST_CASE("an entry's row taken away is told once, wherever it stood",
   }
 }
 
+TEST_CASE("a table that cannot be read is told, beside its words",
+          "[tampering][once]") {
+  const Laboratory laboratory(3);
+  for (const auto* const table : {"policy", "tier", "head"}) {
+    CAPTURE(table);
+    laboratory.restore();
+    laboratory.raw(Which::ledger)
+        .run(std::string("PRAGMA foreign_keys = OFF; DROP TABLE ") + table);
+    const auto problems = laboratory.problems();
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems.back().what == "file");
+    CHECK(problems.back().detail.find(table) != std::string::npos);
+  }
+}
+
 TEST_CASE("a text that was erased and is there again is told once",
           "[tampering][once]") {
   const Laboratory laboratory(3);

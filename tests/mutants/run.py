@@ -28,7 +28,7 @@ SOURCES = ["engine/obole/ledger/" + name + ".cpp" for name in (
     "commitment")]
 # Quick ones first: most mutants do not come further.
 TESTS = ["a ledger of every*,a head*,a body*,a close*,a people file*,"
-         "kept roots*,a trigger that*,what a changed*,[once]",
+         "kept roots*,a trigger that*,what a changed*,[once],[tree]",
          "[forged],a kept root*",
          "a value changed*,a row taken*",
          "[tampering]~a value changed*~a row taken*"]
