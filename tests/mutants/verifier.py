@@ -89,8 +89,19 @@ def mutants(text):
             else:
                 getattr(place, field)[at] = new
             line = getattr(told, "lineno", None) or told.target.lineno
-            yield line, lines[line - 1].strip(), done, ast.unparse(
+            yield line, named(lines, line), done, ast.unparse(
                 ast.fix_missing_locations(other))
+
+
+def named(lines, number):
+    """The line; one that stands more than once, with its function's name."""
+    code = lines[number - 1].strip()
+    if sum(line.strip() == code for line in lines) == 1:
+        return code
+    for line in reversed(lines[:number]):
+        if line.lstrip().startswith("def "):
+            return line.split("def ")[1].split("(")[0] + ": " + code
+    return code
 
 
 def nodes(tree):
