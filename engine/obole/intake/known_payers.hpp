@@ -8,7 +8,7 @@
 namespace obole::intake {
 
 /// Knows donors' names, and the accounts that their gifts came from until it
-/// was made.
+/// was made.  16 bytes for every gift that taught an account.
 class KnownPayers {
  public:
   explicit KnownPayers(ledger::Book& book) : book_(book), accounts_(book) {}

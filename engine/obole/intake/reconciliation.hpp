@@ -38,7 +38,8 @@ struct ReconciliationReport {
 enum class Told : std::uint8_t { all, open };
 
 /// Runs the passes and records what they match, in `journal`.  A second run
-/// finds nothing new.  Memory: that of read_open() and of reconcile::Matcher.
+/// finds nothing new.  Memory: that of read_open(), of KnownPayers and of
+/// reconcile::Matcher.
 Result<ReconciliationReport> reconcile(ledger::Journal& journal,
                                        const reconcile::Windows& windows,
                                        Told told = Told::all);
